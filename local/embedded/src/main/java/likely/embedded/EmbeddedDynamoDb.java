@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,17 +34,20 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final AtomicInteger STACKS = new AtomicInteger();
     // Held here, because the log manager keeps loggers weakly and a level set on a collected one is lost.
     private static final Logger[] QUIET = {
-        Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("com.almworks.sqlite4java")
+        Logger.getLogger("org.eclipse.jetty"),
+        Logger.getLogger("com.almworks.sqlite4java"),
+        Logger.getLogger("com.amazonaws.util.Base64") // recommends JAXB
     };
 
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
+    private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
     private final URI endpoint;
     private final DynamoDbClient client;
 
     private EmbeddedDynamoDb(@Nullable Path folder, int port) {
         for (Logger logger : QUIET) {
-            logger.setLevel(Level.WARNING);
+            logger.setLevel(Level.SEVERE);
         }
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         threads.setName("dynamodb");
@@ -60,7 +65,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
                     new LocalDynamoDBRequestHandler(
                             0, folder == null, folder == null ? null : folder.toString(), true, false),
                     null);
-            server.setHandler(new ContextHandler(handler, "/"));
+            server.setHandler(new ContextHandler(new WriteNotice(handler, this::written), "/"));
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException("DynamoDB Local did not start on port " + port, e);
@@ -96,6 +101,15 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     public DynamoDbClient client() {
         return client;
+    }
+
+    /** Calls back after each write, so that readers of the streams need not poll. */
+    public void onWrite(Runnable listener) {
+        writeListeners.add(listener);
+    }
+
+    private void written() {
+        writeListeners.forEach(Runnable::run);
     }
 
     /** Makes what is missing of the template's tables. */
