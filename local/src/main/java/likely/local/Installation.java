@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import likely.embedded.EmbeddedDynamoDb;
 import likely.embedded.Template;
 import likely.local.bus.Bus;
@@ -28,6 +27,7 @@ import likely.local.streams.StreamPumps;
 public final class Installation implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Map<String, String> environment;
     private final Secrets secrets;
     private final Front front;
 
@@ -36,16 +36,14 @@ public final class Installation implements AutoCloseable {
             Supported.check(template);
             settings.calls().ifPresent(CallRecorder::record);
             DataFolder folder = started(DataFolder.open(settings.data()));
-            // The two slow ones at the same time.
-            CompletableFuture<Queues> startingQueues =
-                    CompletableFuture.supplyAsync(() -> new Queues(template, folder));
+            Queues queues = started(new Queues(template, folder));
             EmbeddedDynamoDb dynamo = started(EmbeddedDynamoDb.inFolder(folder.resolve("dynamodb"), 0));
             dynamo.tables(template);
             secrets = new Secrets(template, folder);
             AwsEndpoint endpoint = started(new AwsEndpoint());
             secrets.serve(endpoint);
-            Queues queues = started(startingQueues.join());
-            Functions functions = started(new Functions(template, environment(dynamo, queues, endpoint), sleeper));
+            environment = environment(dynamo, queues, endpoint);
+            Functions functions = started(new Functions(template, environment, sleeper));
             InvokeEndpoint.serve(endpoint, functions);
             Bus bus = new Bus(template, (arn, event) -> deliver(arn, event, functions, queues), clock);
             bus.serve(endpoint);
@@ -72,6 +70,11 @@ public final class Installation implements AutoCloseable {
     /** The text of a secret, by logical id. */
     public Optional<String> secret(String id) {
         return secrets.current(id);
+    }
+
+    /** What every function gets besides its own variables: region, credentials, the services' endpoints. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** What the SDKs read, by their own names; every function gets it. */

@@ -35,6 +35,9 @@ public final class Local {
         } catch (LocalException | TemplateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (RuntimeException | Error e) { // or the threads of what did start would keep the process
+            ROOT.log(Level.SEVERE, "Likely did not start", e);
+            System.exit(1);
         }
     }
 

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import likely.embedded.Properties;
+import likely.embedded.TemplateException;
 import likely.local.Json;
 import likely.local.Workers;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class AwsEndpoint implements AutoCloseable {
 
     private static final int LIMIT = 8 * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(AwsEndpoint.class.getName());
 
     private final HttpServer server;
     private final ExecutorService workers = Workers.pool("aws");
@@ -79,13 +84,22 @@ public final class AwsEndpoint implements AutoCloseable {
             throw new AwsError(
                     400, "UnknownOperationException", request.method() + " " + request.path() + " " + target);
         } catch (AwsError e) {
-            Map<String, @Nullable Object> error = new LinkedHashMap<>();
-            error.put("__type", e.code());
-            error.put("message", e.getMessage());
-            Reply reply = Reply.of(e.status(), "application/x-amz-json-1.1", Body.of(Json.text(error)));
-            reply.headers().put("x-amzn-ErrorType", List.of(e.code()));
-            return reply;
+            return error(e);
+        } catch (TemplateException | IllegalArgumentException e) {
+            return error(new AwsError(400, "ValidationException", String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "A local AWS service failed", e);
+            return error(new AwsError(500, "InternalFailure", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Reply error(AwsError e) {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("__type", e.code());
+        error.put("message", e.getMessage());
+        Reply reply = Reply.of(e.status(), "application/x-amz-json-1.1", Body.of(Json.text(error)));
+        reply.headers().put("x-amzn-ErrorType", List.of(e.code()));
+        return reply;
     }
 
     private static Reply rest(Request request, String prefix, RestOperation operation) {

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import likely.embedded.Properties;
 import likely.embedded.Resource;
 import likely.embedded.Template;
+import likely.local.Invoker;
 import likely.local.Sleeper;
 import likely.local.Workers;
 import likely.local.lambda.Functions;
@@ -21,12 +22,9 @@ public final class QueuePumps implements AutoCloseable {
                 if (event.text("Type").equals("SQS")
                         && event.object("Properties").flag("Enabled", true)) {
                     QueueMapping mapping = QueueMapping.of(event.object("Properties"));
-                    workers.execute(new QueuePump(
-                            mapping,
-                            queues.url(mapping.queueArn()),
-                            queues.client(),
-                            functions.byId(function.id())::invoke,
-                            sleeper));
+                    String url = queues.url(mapping.queueArn());
+                    Invoker invoker = functions.byId(function.id())::invoke;
+                    workers.execute(() -> new QueuePump(mapping, url, queues.client(), invoker, sleeper).run());
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import likely.embedded.EmbeddedDynamoDb;
 import likely.embedded.Resource;
 import likely.embedded.Template;
@@ -26,38 +27,27 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The template's queues on ElasticMQ, which keeps queues and messages in an H2 file. */
 public final class Queues implements AutoCloseable {
 
-    private final URI endpoint;
-    private final Function0<Terminated> stop;
-    private final SqsClient client;
+    private final int port = freePort();
+    private final CompletableFuture<Running> running;
     private final Map<String, String> urlsByArn = new LinkedHashMap<>();
 
+    /** ElasticMQ when it is up. */
+    private record Running(Function0<Terminated> stop, SqsClient client) {}
+
+    /** Starts ElasticMQ beside everything else, because it takes longest and is asked last. */
     public Queues(Template template, DataFolder folder) {
-        int port = freePort();
-        endpoint = URI.create("http://localhost:" + port);
-        stop = new ElasticMQServer(new ElasticMQServerConfig(config(port, folder))).start();
-        client = SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(Template.REGION))
-                .credentialsProvider(EmbeddedDynamoDb.CREDENTIALS)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-        // Those that name a dead letter queue come after it.
-        List<Resource> queues = template.resources("AWS::SQS::Queue").stream()
-                .sorted(Comparator.comparing(QueueSettings::hasRedrive))
-                .toList();
-        for (Resource queue : queues) {
-            String name = template.attribute(queue.id(), "QueueName");
-            client.createQueue(b -> b.queueName(name).attributes(QueueSettings.of(queue)));
-            urlsByArn.put(template.attribute(queue.id(), "Arn"), template.ref(queue.id()));
-        }
+        List<Resource> queues = template.resources("AWS::SQS::Queue");
+        queues.forEach(queue -> urlsByArn.put(template.attribute(queue.id(), "Arn"), template.ref(queue.id())));
+        running = CompletableFuture.supplyAsync(() -> start(template, queues, folder));
     }
 
     public URI endpoint() {
-        return endpoint;
+        return URI.create("http://localhost:" + port);
     }
 
+    /** A client, once the queues are there. */
     public SqsClient client() {
-        return client;
+        return running.join().client();
     }
 
     public boolean has(String arn) {
@@ -73,19 +63,38 @@ public final class Queues implements AutoCloseable {
     }
 
     public void send(String arn, String body) {
-        client.sendMessage(b -> b.queueUrl(url(arn)).messageBody(body));
+        client().sendMessage(b -> b.queueUrl(url(arn)).messageBody(body));
     }
 
     @Override
     public void close() {
-        client.close();
-        stop.apply();
+        running.join().client().close();
+        running.join().stop().apply();
+    }
+
+    private Running start(Template template, List<Resource> queues, DataFolder folder) {
+        Function0<Terminated> stop = new ElasticMQServer(new ElasticMQServerConfig(config(port, folder))).start();
+        SqsClient client = SqsClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.of(Template.REGION))
+                .credentialsProvider(EmbeddedDynamoDb.CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        // Those that name a dead letter queue come after it.
+        queues.stream().sorted(Comparator.comparing(QueueSettings::hasRedrive)).forEach(queue -> {
+            String name = template.attribute(queue.id(), "QueueName");
+            client.createQueue(b -> b.queueName(name).attributes(QueueSettings.of(queue)));
+        });
+        return new Running(stop, client);
     }
 
     private static Config config(int port, DataFolder folder) {
         // H2 would otherwise hold a committed message back for half a second.
         String file = "jdbc:h2:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         Map<String, Object> settings = new LinkedHashMap<>();
+        // Pekko's clock ticks every 10 ms by default, which an idle laptop would feel.
+        settings.put("pekko.scheduler.tick-duration", "100ms");
+        settings.put("pekko.loglevel", "WARNING");
         settings.put("rest-sqs.bind-hostname", "127.0.0.1");
         settings.put("rest-sqs.bind-port", port);
         settings.put("node-address.port", port);
