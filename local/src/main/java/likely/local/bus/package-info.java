@@ -1,0 +1,3 @@
+/** EventBridge: PutEvents, rules, targets. */
+@org.jspecify.annotations.NullMarked
+package likely.local.bus;

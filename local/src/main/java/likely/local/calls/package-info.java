@@ -1,0 +1,3 @@
+/** Recording of the AWS calls that handlers make. */
+@org.jspecify.annotations.NullMarked
+package likely.local.calls;

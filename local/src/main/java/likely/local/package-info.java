@@ -1,0 +1,3 @@
+/** Everything that template.yaml describes, run in one JVM on one machine. */
+@org.jspecify.annotations.NullMarked
+package likely.local;

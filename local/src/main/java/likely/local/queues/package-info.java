@@ -1,0 +1,3 @@
+/** SQS by ElasticMQ, and its event source mappings. */
+@org.jspecify.annotations.NullMarked
+package likely.local.queues;

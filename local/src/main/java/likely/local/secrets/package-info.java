@@ -1,0 +1,3 @@
+/** Secrets Manager: generated secrets and GetSecretValue. */
+@org.jspecify.annotations.NullMarked
+package likely.local.secrets;
