@@ -34,6 +34,12 @@ public record ResponseChange(Map<String, AttributeValue> before, Map<String, Att
         return ResponseItem.image(expired() ? before : after, expired());
     }
 
+    /** One of the newest image's texts; empty where it has none. */
+    public String text(String attribute) {
+        AttributeValue value = (expired() ? before : after).get(attribute);
+        return value == null || value.s() == null ? "" : value.s();
+    }
+
     private static Map<String, AttributeValue> items(
             Map<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue> image) {
         return image == null ? Map.of() : DynamodbAttributeValueTransformer.toAttributeValueMapV2(image);
