@@ -37,8 +37,7 @@ class WebFilesTest {
     void theEtagIsTheBeginningOfTheHashOfTheBytes() throws Exception {
         var file = files.find(Folder.PUBLIC, "widget.js").orElseThrow();
 
-        var hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
+        var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
         assertThat(file.etag()).isEqualTo("\"" + hash.substring(0, 32) + "\"");
     }
 

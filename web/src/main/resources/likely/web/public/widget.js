@@ -148,24 +148,26 @@ box-shadow:0 8px 30px #0004;overflow-wrap:anywhere}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 legend,.text{font-weight:600;padding:0;margin-block-end:.75rem;padding-inline-end:2.25rem;display:block}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(32px,1fr));gap:4px}
+.long{grid-template-columns:repeat(11,1fr)}
 @media(max-width:440px){.long{grid-template-columns:repeat(6,1fr)}}
-.scale label{position:relative;display:grid;place-items:center;min-block-size:40px;border:1px solid var(--line);border-radius:8px;background:var(--fill);font-variant-numeric:tabular-nums}
+.scale label{position:relative}
+.scale span{display:grid;place-items:center;min-block-size:40px;border:1px solid var(--line);border-radius:8px;background:var(--fill);font-variant-numeric:tabular-nums}
 .scale input{position:absolute;inset:0;inline-size:100%;block-size:100%;margin:0;opacity:0;cursor:pointer}
-.scale label:hover{border-color:var(--mark)}
-.scale label:has(:checked){background:var(--mark);color:var(--on);border:2px solid var(--mark);font-weight:700}
-.scale label:has(:focus-visible),button:focus-visible,textarea:focus-visible,.pick:has(:focus-visible),p:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
+.scale input:hover+span{border-color:var(--mark)}
+.scale input:checked+span{background:var(--mark);color:var(--on);border-color:var(--mark);font-weight:700}
+.scale input:focus-visible+span,:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
 .ends{display:flex;justify-content:space-between;gap:1rem;font-size:13px;color:var(--soft);margin-block:.4rem 0}
 .pick{display:flex;gap:.6rem;align-items:center;padding:.45rem .25rem;border-radius:6px;cursor:pointer}
 .pick input{inline-size:1.15rem;block-size:1.15rem;margin:0;flex:none;accent-color:var(--mark)}
-.then{margin-block-start:1rem}
+.then:not(:empty){margin-block-start:1rem}
 textarea{display:block;inline-size:100%;min-block-size:5rem;padding:.5rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:8px;resize:vertical}
 .row{display:flex;gap:.5rem;margin-block-start:.75rem}
 button{font:inherit;min-block-size:40px;padding:.3rem 1rem;border-radius:8px;border:1px solid var(--mark);cursor:pointer;background:none;color:var(--mark)}
 button.main{background:var(--mark);color:var(--on)}
 button.close{position:absolute;inset-block-start:.35rem;inset-inline-end:.35rem;inline-size:40px;padding:0;border:0;color:var(--soft);font-size:22px;line-height:1}
 [hidden]{display:none!important}
-.said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-@media(forced-colors:active){.scale label:has(:checked){outline:3px solid Highlight}}`;
+.said{position:absolute;inset-block-start:0;margin:0;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+@media(forced-colors:active){.scale input:checked+span{border:3px solid Highlight}}`;
 
   // The one place outside the scoring module: the next question depends on it before any server has answered.
   const bandOf = (score) => (score < 7 ? "detractor" : score < 9 ? "passive" : "promoter");
@@ -245,7 +247,7 @@ button.close{position:absolute;inset-block-start:.35rem;inset-inline-end:.35rem;
         const end = value === min ? ends[0] : value === max && ends[1];
         const radio = make("input", { type: "radio", name, value });
         if (end) radio.setAttribute("aria-label", value + " – " + end);
-        row.append(make("label", {}, radio, String(value)));
+        row.append(make("label", {}, radio, make("span", {}, String(value))));
       }
       row.onkeydown = (event) => {
         arrow = event.key.startsWith("Arrow");
@@ -279,7 +281,7 @@ button.close{position:absolute;inset-block-start:.35rem;inset-inline-end:.35rem;
     };
 
     const area = (text) => {
-      const input = make("textarea", { rows: 3 });
+      const input = make("textarea", { rows: 3, maxLength: 5000 });
       return [make("label", {}, make("span", { className: "text" }, text), input), () => input.value.trim() || undefined];
     };
 
