@@ -23,6 +23,7 @@ let before = {};
 
 const { go } = router((now) => {
   state = now;
+  $("main").ariaBusy = "true";
   controls();
   rounds.now();
 });
@@ -94,6 +95,7 @@ async function one(signal) {
 }
 
 function show(id) {
+  $("main").ariaBusy = "false";
   for (const each of ["overview", "single"]) $(each).hidden = each !== id;
 }
 

@@ -33,7 +33,7 @@ export function tableOf(parent, caption, heads) {
   const body = el("tbody");
   const head = el("tr", {}, ...heads.map((name) => el("th", { scope: "col" }, name)));
   // Named and focusable, since it scrolls.
-  const scroller = el("div", { class: "scroll", role: "region", "aria-label": caption, tabIndex: 0 });
+  const scroller = el("div", { class: "scroll", role: "region", "aria-label": caption + ", table", tabIndex: 0 });
   scroller.append(el("table", {}, el("thead", {}, head), body));
   parent.append(el("details", {}, el("summary", {}, "The numbers as a table"), scroller));
   return (data) => rows(body, data);

@@ -31,6 +31,10 @@ export function histogramView(parent) {
     const x = d3.scaleBand(d3.range(11), [0, width]).padding(0.15);
     const y = d3.scaleLinear([0, Math.max(1, d3.max(bins))], [HEIGHT - MARGIN.bottom, MARGIN.top]);
     const middle = (score) => x(score) + x.bandwidth() / 2;
+    // On a small screen the names are wider than the scores above them, and line up from the right.
+    const narrow = width < 340;
+    const nameAt = ({ band, from, to }) =>
+      !narrow ? (middle(from) + middle(to)) / 2 : { detractor: middle(5), passive: width - 62, promoter: width }[band];
     svg
       .attr("width", width)
       .attr(
@@ -55,9 +59,9 @@ export function histogramView(parent) {
       .attr("text-anchor", "middle")
       .text((score) => score);
     put("text", "name", SPANS)
-      .attr("x", ({ from, to }) => (middle(from) + middle(to)) / 2)
+      .attr("x", nameAt)
       .attr("y", HEIGHT - 6)
-      .attr("text-anchor", "middle")
+      .attr("text-anchor", narrow ? "end" : "middle")
       .text(({ band }) => BAND_NAMES[band]);
     put("line", "span", SPANS)
       .attr("class", ({ band }) => "span " + band)

@@ -1,7 +1,7 @@
 // The score itself: number, interval, target, the period before, and the shares of the bands.
 
 import { el, onWidth, text } from "./dom.js";
-import { BAND_NAMES, BANDS, count, interval, NONE, nps, percent, responses, whole } from "./words.js";
+import { BAND_NAMES, BANDS, count, interval, NOBODY, NONE, nps, percent, responses, whole } from "./words.js";
 
 const d3 = globalThis.d3;
 const HEIGHT = 64;
@@ -38,7 +38,7 @@ export function scoreView(parent) {
     text(
       past,
       `The ${length === 1 ? "day" : length + " days"} before: ` +
-        (before?.n ? `${nps(before)} (${responses(before.n)}, ${interval(before)})` : NONE),
+        (before?.n ? `${nps(before)} (${responses(before.n)}, ${interval(before)})` : NOBODY),
     );
     for (const { band, part, share, name } of parts) {
       const group = score[band + "s"];

@@ -19,7 +19,7 @@ export function segmentsView(parent, go) {
   const body = el("tbody");
   const heads = ["Value", "Answers", "Score", "95 % interval", "Difference to the rest"];
   const table = el("table", {}, el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))), body);
-  const scroller = el("div", { class: "scroll", role: "region", "aria-label": "Segments", tabIndex: 0 }, table);
+  const scroller = el("div", { class: "scroll", role: "region", "aria-label": "Segments, table", tabIndex: 0 }, table);
   const empty = el("p", { class: "soft" });
   const note = el(
     "p",

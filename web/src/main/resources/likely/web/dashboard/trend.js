@@ -1,7 +1,7 @@
 // Day by day: the score as points on a line, its interval as a band behind it, and the number of answers as bars below.
 
 import { el, onWidth, tableOf, text } from "./dom.js";
-import { count, dayName, interval, NONE, nps, responses } from "./words.js";
+import { count, dayName, interval, NOBODY, NONE, nps, responses } from "./words.js";
 
 const d3 = globalThis.d3;
 const HEIGHT = 260;
@@ -9,7 +9,7 @@ const BARS = 46;
 const MARGIN = { top: 14, right: 44, bottom: 22, left: 40 };
 const date = (iso) => new Date(iso + "T00:00:00Z");
 const say = ({ day, score }) =>
-  dayName(day) + ": " + (score.n ? `${nps(score)}, ${responses(score.n)}, interval ${interval(score)}` : NONE);
+  dayName(day) + ": " + (score.n ? `${nps(score)}, ${responses(score.n)}, interval ${interval(score)}` : NOBODY);
 
 export function trendView(parent) {
   const svg = d3.create("svg").attr("role", "img").attr("height", HEIGHT);
@@ -48,7 +48,7 @@ export function trendView(parent) {
     );
     const put = (tag, name, data) => svg.selectAll(tag + "." + name).data(data).join(tag).attr("class", name);
 
-    put("line", "grid", [-100, -50, 0, 50, 100])
+    put("line", "rule", [-100, -50, 0, 50, 100])
       .attr("x1", MARGIN.left)
       .attr("x2", width - MARGIN.right)
       .attr("y1", y)
@@ -132,6 +132,6 @@ export function trendView(parent) {
       .map((day) => given.get(day) ?? { day, score: { n: 0 } });
     shown = { first, last, length, days: all };
     draw();
-    fill(all.toReversed().map(({ day, score }) => [dayName(day), nps(score), interval(score), count(score.n)]));
+    fill(all.toReversed().map(({ day, score }) => [dayName(day), nps(score, NOBODY), interval(score), count(score.n)]));
   };
 }

@@ -14,7 +14,9 @@ export const responses = (n) => (n === 1 ? "1 response" : count(n) + " responses
 
 /** A score of nobody is no number. */
 export const NONE = "no responses yet";
-export const nps = (score) => (score?.n ? signed(String(score.rounded)) : NONE);
+/** Of a time that is over. */
+export const NOBODY = "no responses";
+export const nps = (score, none = NONE) => (score?.n ? signed(String(score.rounded)) : none);
 export const interval = (score) =>
   score?.n && score.low !== null ? whole(score.low) + " to " + whole(score.high) : "–";
 export const percent = (share) => (share?.percent == null ? "–" : whole(share.percent) + " %");
