@@ -26,7 +26,7 @@ public final class ResponseRecorder {
     }
 
     /** What became of a submission: the response's id, and whether it was written. */
-    public record Outcome(String id, Recorded recorded) {}
+    public record Outcome(String id, String submissionId, Recorded recorded) {}
 
     /**
      * Records one edition.
@@ -46,7 +46,7 @@ public final class ResponseRecorder {
         if (submission.seq() == 1 && !isOpen(survey)) {
             throw new Closed();
         }
-        return new Outcome(edition.id(), responses.record(edition));
+        return new Outcome(edition.id(), edition.submissionId(), responses.record(edition));
     }
 
     /** Whether the survey takes new answers now. */

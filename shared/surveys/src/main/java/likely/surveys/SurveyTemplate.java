@@ -63,6 +63,7 @@ public enum SurveyTemplate {
 
     private final Kind kind;
     private final @Nullable String experience;
+
     @SuppressWarnings("ImmutableEnumChecker") // each is made by List.of
     private final List<Question> questions;
 

@@ -35,9 +35,8 @@ public final class DynamoSurveys implements Surveys {
             return Optional.empty();
         }
         // The public function's policy names these attributes and no other.
-        return Optional.of(Store.call(() -> dynamoDb.getItem(g -> g.tableName(table)
-                                .key(key(id))
-                                .projectionExpression("document")))
+        return Optional.of(Store.call(() -> dynamoDb.getItem(
+                                g -> g.tableName(table).key(key(id)).projectionExpression("document")))
                         .item())
                 .filter(item -> !item.isEmpty())
                 .map(DynamoSurveys::read);
