@@ -120,6 +120,15 @@ class WidgetTest {
     }
 
     @Test
+    void aDoubleClickSkipsOneQuestion() {
+        browser.open(server.address("demo"));
+        browser.card("input[value='10']").click();
+        browser.doubleClick(browser.card(".row button:not(.main)"));
+
+        assertThat(browser.card("legend").getText()).isEqualTo("What mattered most?");
+    }
+
+    @Test
     void aWrongNumberIsCorrectedByTheNextEdition() {
         browser.open(server.address("demo"));
         browser.card("input[value='1']").click();
