@@ -169,7 +169,6 @@ button.close{position:absolute;inset-block-start:.35rem;inset-inline-end:.35rem;
 .said{position:absolute;inset-block-start:0;margin:0;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 @media(forced-colors:active){.scale input:checked+span{border:3px solid Highlight}}`;
 
-  // The one place outside the scoring module: the next question depends on it before any server has answered.
   const RTL = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
 
   function show(settings, wanted) {
