@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import likely.scoring.Band;
+import likely.scoring.Score;
 import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
@@ -133,6 +134,8 @@ public final class SurveyDocument {
         view.put("languages", survey.languages());
         view.put("question", survey.subject().question());
         view.put("labels", labels(survey.labels()));
+        // By score, so that no page has to know where a band begins.
+        view.put("bands", Score.ALL.stream().map(score -> lower(score.band())).toList());
         view.put("follow_ups", byBand(survey.followUps()));
         view.put("questions", Questions.write(survey.questions()));
         view.put("thanks", byBand(survey.thanks()));
