@@ -4,5 +4,13 @@ package likely.scoring;
 public enum Band {
     DETRACTOR,
     PASSIVE,
-    PROMOTER
+    PROMOTER;
+
+    public static Band of(Score score) {
+        return switch (score.value()) {
+            case 9, 10 -> PROMOTER;
+            case 7, 8 -> PASSIVE;
+            default -> DETRACTOR;
+        };
+    }
 }

@@ -1,0 +1,54 @@
+package likely.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** SDK clients as a function needs them: the JDK's own connections, short time-outs, credentials that stay fresh. */
+public final class Clients {
+    /** A caller waits at most as long as a browser does for a page; a stream function tries again anyway. */
+    private static final Duration ONE_CALL = Duration.ofSeconds(8);
+
+    private static final Duration ONE_ATTEMPT = Duration.ofSeconds(3);
+
+    private Clients() {}
+
+    /**
+     * Builds one client.
+     *
+     * @param service the last part of the SDK's own variable for its endpoint, such as {@code DYNAMODB}
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(
+            B builder, String service, Settings settings) {
+        settings.endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(settings.text("AWS_REGION")))
+                .credentialsProvider(credentials(settings))
+                .defaultsMode(DefaultsMode.IN_REGION)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(o -> o.apiCallTimeout(ONE_CALL).apiCallAttemptTimeout(ONE_ATTEMPT))
+                .build();
+    }
+
+    private static AwsCredentialsProvider credentials(Settings settings) {
+        boolean local = settings.optional("AWS_ENDPOINT_URL_DYNAMODB").isPresent();
+        if (local && settings.optional("AWS_ACCESS_KEY_ID").isPresent()) {
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                    settings.text("AWS_ACCESS_KEY_ID"), settings.text("AWS_SECRET_ACCESS_KEY")));
+        }
+        // A function that was restored from a snapshot has its credentials from the container address, others from
+        // the environment; both are asked again before they run out.
+        return AwsCredentialsProviderChain.builder()
+                .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .addCredentialsProvider(ContainerCredentialsProvider.builder().build())
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package likely.aws.streams;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.transformers.v2.dynamodb.DynamodbAttributeValueTransformer;
+import java.util.Map;
+import likely.aws.dynamodb.Malformed;
+import likely.aws.dynamodb.ResponseItem;
+import likely.surveys.ledger.Image;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One record of the Responses stream.
+ *
+ * @param before the item as it was, empty for a new one
+ * @param after the item as it is, empty when it has expired (nothing else removes one)
+ */
+public record ResponseChange(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+
+    /**
+     * Reads a record.
+     *
+     * @throws RuntimeException for one that is not of the table Responses
+     */
+    public static ResponseChange of(DynamodbStreamRecord entry) {
+        var change = entry.getDynamodb();
+        if (change == null) {
+            throw new Malformed("dynamodb", "is missing");
+        }
+        return new ResponseChange(items(change.getOldImage()), items(change.getNewImage()));
+    }
+
+    public boolean expired() {
+        return after.isEmpty();
+    }
+
+    /** What counts of it: the newest image it has. */
+    public Image image() {
+        return ResponseItem.image(expired() ? before : after, expired());
+    }
+
+    /** One of the newest image's texts; empty where it has none. */
+    public String text(String attribute) {
+        AttributeValue value = (expired() ? before : after).get(attribute);
+        return value == null || value.s() == null ? "" : value.s();
+    }
+
+    private static Map<String, AttributeValue> items(
+            Map<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue> image) {
+        return image == null ? Map.of() : DynamodbAttributeValueTransformer.toAttributeValueMapV2(image);
+    }
+}

@@ -1,0 +1,99 @@
+package likely.surveys;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import likely.surveys.Responses.Recorded;
+import likely.surveys.json.Invalid;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a visitor says, once, however often and in whatever order its editions arrive. */
+public final class ResponseRecorder {
+    private final Responses responses;
+    private final Identities identities;
+    private final ToLongFunction<String> counted;
+    private final Clock clock;
+
+    /** @param counted how many answers of a survey are counted; asked only for surveys that close after a number */
+    public ResponseRecorder(Responses responses, Identities identities, ToLongFunction<String> counted, Clock clock) {
+        this.responses = responses;
+        this.identities = identities;
+        this.counted = counted;
+        this.clock = clock;
+    }
+
+    /** What became of a submission: the response's id, and whether it was written. */
+    public record Outcome(String id, String submissionId, Recorded recorded) {}
+
+    /**
+     * Records one edition.
+     *
+     * @param origin the web origin of the page that sends it, or null outside of browsers
+     * @throws Invalid naming what is wrong
+     * @throws Closed when the survey takes no new answers
+     * @throws Unavailable when it should be sent again later
+     */
+    public Outcome record(Survey survey, String body, @Nullable String origin) {
+        if (!survey.allows(origin)) {
+            throw new OriginRefused();
+        }
+        Submission submission = Submission.read(body, survey);
+        Response edition = edition(survey, submission, clock.instant());
+        // Later editions complete an answer that was begun in time.
+        if (submission.seq() == 1 && !isOpen(survey)) {
+            throw new Closed();
+        }
+        return new Outcome(edition.id(), edition.submissionId(), responses.record(edition));
+    }
+
+    /** Whether the survey takes new answers now. */
+    public boolean isOpen(Survey survey) {
+        Integer most = survey.limits().responses();
+        return !survey.limits().closedAt(clock.instant().getEpochSecond())
+                && (most == null || counted.applyAsLong(survey.id()) < most);
+    }
+
+    private Response edition(Survey survey, Submission said, Instant now) {
+        long seconds = now.getEpochSecond();
+        Identities.Checked person = Optional.ofNullable(said.person())
+                .map(claim -> identities.check(claim, survey.id(), seconds))
+                .orElse(Identities.Checked.NOBODY);
+        Integer retention = survey.retentionDays();
+        List<String> segments = Segments.of(survey, said.properties(), said.answers());
+        return new Response(
+                ResponseId.of(survey.id(), said.submissionId()),
+                survey.id(),
+                said.submissionId(),
+                said.seq(),
+                0,
+                said.score(),
+                said.comment(),
+                said.answers(),
+                said.properties(),
+                segments,
+                null,
+                person.proven(),
+                person.said(),
+                said.locale(),
+                said.page(),
+                said.touchpoint(),
+                LocalDate.ofInstant(now, survey.zone()),
+                seconds,
+                seconds,
+                retention == null ? null : seconds + retention * 86_400L,
+                survey.limits().responses() != null);
+    }
+
+    /** The survey takes no new answers. */
+    public static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The page's origin is not one of the survey's. */
+    public static final class OriginRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,32 @@
+package likely.surveys;
+
+/**
+ * Where responses are recorded. Each write raises the response's rev, which only the store assigns.
+ *
+ * <p>Every method throws {@link Unavailable} when the store cannot be reached or is throttled; nothing is half written.
+ */
+public interface Responses {
+    /** What became of an edition that arrived. */
+    enum Recorded {
+        /** The first of its response. */
+        CREATED,
+        /** Newer than what was there. */
+        EDITED,
+        /** A resend, or older than what is there: nothing was written. */
+        KNOWN,
+        /** The response was erased: nothing was written, and nothing will be. */
+        ERASED,
+        /** Another submission has this id: nothing was written. */
+        TAKEN
+    }
+
+    /** Records an edition: the first one that arrives as it is; a later one over what is there, if its seq is higher. */
+    Recorded record(Response edition);
+
+    /**
+     * Overwrites a response with an empty tombstone at its next rev.
+     *
+     * @return false when there is none, or it was erased before
+     */
+    boolean erase(String id);
+}

@@ -1,0 +1,69 @@
+package likely.surveys;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import likely.scoring.Band;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question set with its rules. Delighted calls it a project.
+ *
+ * @param id in addresses and in {@code data-survey}: lower case letters, digits and hyphens
+ * @param name what its owner calls it
+ * @param languages BCP 47 tags; the first is the default
+ * @param followUps the question after the score, by band
+ * @param thanks the words at the end, by band
+ * @param questions the further questions, in order
+ * @param origins the web origins whose pages may record answers; empty allows every origin
+ * @param zone in which an answer's day is told
+ * @param segments names of the properties and closed questions that are counted, 20 at most
+ * @param target the NPS that is aimed for, or null
+ * @param retentionDays after how many days an answer expires, or null for never
+ * @param createdAt Unix seconds
+ * @param updatedAt Unix seconds
+ * @param version raised by each change
+ */
+public record Survey(
+        String id,
+        String name,
+        Subject subject,
+        Labels labels,
+        List<String> languages,
+        Map<Band, String> followUps,
+        Map<Band, String> thanks,
+        List<Question> questions,
+        List<String> origins,
+        ZoneId zone,
+        List<String> segments,
+        Limits limits,
+        @Nullable Integer target,
+        @Nullable Integer retentionDays,
+        long createdAt,
+        long updatedAt,
+        long version) {
+
+    public Survey {
+        languages = List.copyOf(languages);
+        followUps = Map.copyOf(followUps);
+        thanks = Map.copyOf(thanks);
+        questions = List.copyOf(questions);
+        origins = List.copyOf(origins);
+        segments = List.copyOf(segments);
+    }
+
+    /** The words at the two ends of the row from 0 to 10. */
+    public record Labels(String low, String high) {
+        public static final Labels DEFAULT = new Labels("not at all likely", "extremely likely");
+    }
+
+    public Optional<Question> question(String id) {
+        return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /** A page that is no web page's (a server, an app) sends no origin, and is not what this list is against. */
+    public boolean allows(@Nullable String origin) {
+        return origins.isEmpty() || origin == null || origins.contains(origin);
+    }
+}

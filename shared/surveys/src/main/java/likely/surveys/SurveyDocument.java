@@ -1,0 +1,263 @@
+package likely.surveys;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import likely.scoring.Band;
+import likely.scoring.Score;
+import likely.surveys.Subject.Kind;
+import likely.surveys.Survey.Labels;
+import likely.surveys.json.Fields;
+import likely.surveys.json.Invalid;
+import org.jspecify.annotations.Nullable;
+
+/** A survey as JSON: what {@code /v1/surveys} takes and answers, and what is stored. */
+public final class SurveyDocument {
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TEXT = 500;
+
+    private SurveyDocument() {}
+
+    /** A stored document; it was checked when it was stored. */
+    public static Survey stored(Map<String, Object> document) {
+        Fields fields = Fields.of(document);
+        String id = String.valueOf(document.get("id"));
+        Survey blank = SurveyTemplate.RELATIONAL.survey(id, id, requireNonNullElse(fields.seconds("created_at"), 0L));
+        Survey survey = apply(blank, document);
+        return at(
+                survey,
+                requireNonNullElse(fields.seconds("updated_at"), blank.createdAt()),
+                requireNonNullElse(fields.seconds("version"), 1L));
+    }
+
+    /** The same survey, changed now. */
+    public static Survey changed(Survey survey, Map<String, Object> given, long now) {
+        return at(apply(survey, given), now, survey.version() + 1);
+    }
+
+    /**
+     * A survey with what is given in the place of what it had; what is not given stays, and unknown fields are ignored.
+     *
+     * @throws Invalid naming each field that is wrong
+     */
+    public static Survey apply(Survey base, Map<String, Object> given) {
+        Fields fields = Fields.of(given);
+        Labels labels = labels(fields.object("labels"), base.labels());
+        List<Question> questions = fields.raw("questions") == null ? base.questions() : Questions.read(fields);
+        Integer target = fields.integer("target", -100, 100);
+        Integer retention = fields.integer("retention_days", 1, 36_500);
+        Survey survey = new Survey(
+                base.id(),
+                requireNonNullElse(fields.text("name", LONGEST_NAME), base.name()),
+                subject(fields, base.subject()),
+                labels,
+                matching(
+                        fields,
+                        "languages",
+                        40,
+                        LANGUAGE,
+                        "is not a language tag such as en or pt-BR",
+                        base.languages()),
+                byBand(fields.object("follow_ups"), base.followUps()),
+                byBand(fields.object("thanks"), base.thanks()),
+                questions,
+                matching(
+                        fields,
+                        "allowed_origins",
+                        50,
+                        ORIGIN,
+                        "is not an origin such as https://shop.example",
+                        base.origins()),
+                zone(fields, base.zone()),
+                segments(fields, base.segments()),
+                limits(fields.object("limits"), base.limits()),
+                cleared(given, "target") ? null : target == null ? base.target() : target,
+                cleared(given, "retention_days") ? null : retention == null ? base.retentionDays() : retention,
+                base.createdAt(),
+                base.updatedAt(),
+                base.version());
+        if (survey.languages().isEmpty()) {
+            fields.refuse("languages", "is empty");
+        }
+        fields.check();
+        return survey;
+    }
+
+    /** What is stored, and what the owner sees. */
+    public static Map<String, Object> write(Survey survey) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", survey.id());
+        document.put("name", survey.name());
+        document.put("brand", survey.subject().brand());
+        document.put("asks_about", lower(survey.subject().kind()));
+        document.put("subject", survey.subject().name());
+        document.put("experience", survey.subject().experience());
+        document.put("question", survey.subject().question());
+        document.put("labels", labels(survey.labels()));
+        document.put("languages", survey.languages());
+        document.put("follow_ups", byBand(survey.followUps()));
+        document.put("thanks", byBand(survey.thanks()));
+        document.put("questions", Questions.write(survey.questions()));
+        document.put("allowed_origins", survey.origins());
+        document.put("time_zone", survey.zone().getId());
+        document.put("segments", survey.segments());
+        Map<String, Object> limits = new LinkedHashMap<>();
+        limits.put("responses", survey.limits().responses());
+        limits.put("closes_at", survey.limits().closesAt());
+        document.put("limits", limits);
+        document.put("target", survey.target());
+        document.put("retention_days", survey.retentionDays());
+        document.put("created_at", survey.createdAt());
+        document.put("updated_at", survey.updatedAt());
+        document.put("version", survey.version());
+        return document;
+    }
+
+    /** What a widget needs to ask: the same for everybody. */
+    public static Map<String, Object> publicView(Survey survey, boolean open) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", survey.id());
+        view.put("name", survey.subject().brand());
+        view.put("open", open);
+        view.put("locale", survey.languages().get(0));
+        view.put("languages", survey.languages());
+        view.put("question", survey.subject().question());
+        view.put("labels", labels(survey.labels()));
+        // By score, so that no page has to know where a band begins.
+        view.put("bands", Score.ALL.stream().map(score -> lower(score.band())).toList());
+        view.put("follow_ups", byBand(survey.followUps()));
+        view.put("questions", Questions.write(survey.questions()));
+        view.put("thanks", byBand(survey.thanks()));
+        view.put("words", Map.of("send", "Send", "skip", "Skip", "close", "Close"));
+        return view;
+    }
+
+    private static Survey at(Survey s, long updatedAt, long version) {
+        return new Survey(
+                s.id(),
+                s.name(),
+                s.subject(),
+                s.labels(),
+                s.languages(),
+                s.followUps(),
+                s.thanks(),
+                s.questions(),
+                s.origins(),
+                s.zone(),
+                s.segments(),
+                s.limits(),
+                s.target(),
+                s.retentionDays(),
+                s.createdAt(),
+                updatedAt,
+                version);
+    }
+
+    private static Subject subject(Fields fields, Subject base) {
+        String brand = requireNonNullElse(fields.text("brand", LONGEST_NAME), base.brand());
+        Kind kind = requireNonNullElse(fields.one("asks_about", Kind.class), base.kind());
+        String renamed = base.name().equals(base.brand()) ? brand : base.name();
+        String name = requireNonNullElse(fields.text("subject", LONGEST_NAME), renamed);
+        String given = fields.text("experience", LONGEST_NAME);
+        String experience = given == null ? base.experience() : given;
+        if (kind == Kind.EXPERIENCE && experience == null) {
+            fields.refuse("experience", "is missing: an experience is asked about");
+        }
+        return new Subject(kind, brand, name, experience);
+    }
+
+    private static Labels labels(@Nullable Fields fields, Labels base) {
+        return fields == null
+                ? base
+                : new Labels(
+                        requireNonNullElse(fields.text("low", LONGEST_NAME), base.low()),
+                        requireNonNullElse(fields.text("high", LONGEST_NAME), base.high()));
+    }
+
+    private static Map<String, String> labels(Labels labels) {
+        return Map.of("low", labels.low(), "high", labels.high());
+    }
+
+    private static Map<Band, String> byBand(@Nullable Fields fields, Map<Band, String> base) {
+        if (fields == null) {
+            return base;
+        }
+        Map<Band, String> texts = new LinkedHashMap<>(base);
+        for (Band band : Band.values()) {
+            Optional.ofNullable(fields.text(lower(band), LONGEST_TEXT)).ifPresent(text -> texts.put(band, text));
+        }
+        return texts;
+    }
+
+    private static Map<String, String> byBand(Map<Band, String> texts) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (Band band : Band.values()) {
+            byName.put(lower(band), requireNonNullElse(texts.get(band), ""));
+        }
+        return byName;
+    }
+
+    private static List<String> matching(
+            Fields fields, String name, int most, Pattern pattern, String reason, List<String> base) {
+        List<String> texts = fields.texts(name, most, LONGEST_NAME);
+        if (texts == null) {
+            return base;
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            if (!pattern.matcher(texts.get(i)).matches()) {
+                fields.refuse(name + "[" + i + "]", reason);
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> segments(Fields fields, List<String> base) {
+        List<String> segments = fields.texts("segments", Segments.MOST_NAMES, LONGEST_NAME);
+        if (segments == null) {
+            return base;
+        }
+        if (segments.stream().distinct().count() < segments.size()) {
+            fields.refuse("segments", "has a name twice");
+        }
+        if (segments.stream().anyMatch(name -> name.contains("=") || name.contains("#"))) {
+            fields.refuse("segments", "has a name with = or # in it");
+        }
+        return segments;
+    }
+
+    private static ZoneId zone(Fields fields, ZoneId base) {
+        String zone = fields.text("time_zone", LONGEST_NAME);
+        try {
+            return zone == null ? base : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
+            return base;
+        }
+    }
+
+    private static Limits limits(@Nullable Fields fields, Limits base) {
+        return fields == null
+                ? base
+                : new Limits(fields.integer("responses", 1, Integer.MAX_VALUE), fields.seconds("closes_at"));
+    }
+
+    /** A null that was sent, as against a field that was not. */
+    private static boolean cleared(Map<String, Object> given, String name) {
+        return given.containsKey(name) && given.get(name) == null;
+    }
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,253 @@
+package likely.surveys.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one JSON object, and gathers what is wrong with all of them before anything is refused. An
+ * absent field and a null one are the same; each reader answers null for them and for a field that it has refused.
+ */
+public final class Fields {
+    private final String path;
+    private final Map<String, Object> values;
+    private final List<FieldError> errors;
+
+    private Fields(String path, Map<String, Object> values, List<FieldError> errors) {
+        this.path = path;
+        this.values = values;
+        this.errors = errors;
+    }
+
+    public static Fields of(Map<String, Object> values) {
+        return new Fields("", values, new ArrayList<>());
+    }
+
+    /** Throws what was gathered, if anything was. */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+    }
+
+    public void refuse(String name, String reason) {
+        errors.add(new FieldError(path + name, reason));
+    }
+
+    public boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Text that is not blank, of at most {@code max} characters (code points), without control characters. */
+    public @Nullable String text(String name, int max) {
+        String text = string(name);
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            return refused(name, "is blank");
+        }
+        return fits(name, text, max) ? text : null;
+    }
+
+    /** Text of a person, kept as it is; blank is absent. */
+    public @Nullable String prose(String name, int max) {
+        String text = string(name);
+        return text == null || text.isBlank() || !fits(name, text, max) ? null : text;
+    }
+
+    public @Nullable String matching(String name, Pattern pattern, String reason) {
+        String text = string(name);
+        if (text == null) {
+            return null;
+        }
+        return pattern.matcher(text).matches() ? text : refused(name, reason);
+    }
+
+    public @Nullable Integer integer(String name, int min, int max) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Integer number && number >= min && number <= max) {
+            return number;
+        }
+        return refused(name, "is not a whole number from " + min + " to " + max);
+    }
+
+    public @Nullable Long seconds(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Number number && (value instanceof Integer || value instanceof Long)) {
+            long seconds = number.longValue();
+            if (seconds >= 0 && seconds < 253_402_300_800L) {
+                return seconds;
+            }
+        }
+        return refused(name, "is not a time in Unix seconds");
+    }
+
+    public @Nullable Boolean bool(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof Boolean bool ? bool : refused(name, "is not true or false");
+    }
+
+    /** One of an enum's constants, written in lower case. */
+    public <E extends Enum<E>> @Nullable E one(String name, Class<E> kind) {
+        String text = string(name);
+        if (text == null) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        for (E constant : kind.getEnumConstants()) {
+            String lower = constant.name().toLowerCase(java.util.Locale.ROOT);
+            if (lower.equals(text)) {
+                return constant;
+            }
+            names.add(lower);
+        }
+        return refused(name, "is not one of " + String.join(", ", names));
+    }
+
+    public @Nullable Fields object(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof List<?> list && list.isEmpty()) { // PHP's empty map
+            return new Fields(path + name + ".", Map.of(), errors);
+        }
+        return value instanceof Map<?, ?> map
+                ? new Fields(path + name + ".", strings(map), errors)
+                : refused(name, "is not an object");
+    }
+
+    /** The texts of a list, each refused by its own place in it. */
+    public @Nullable List<String> texts(String name, int most, int max) {
+        List<?> list = list(name, most);
+        if (list == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            Fields item = item(name, i, list.get(i));
+            String text = item.text("", max);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Calls back for each object of a list. */
+    public void objects(String name, int most, Consumer<Fields> each) {
+        List<?> list = list(name, most);
+        for (int i = 0; list != null && i < list.size(); i++) {
+            if (list.get(i) instanceof Map<?, ?> map) {
+                each.accept(new Fields(path + name + "[" + i + "].", strings(map), errors));
+            } else {
+                refuse(name + "[" + i + "]", "is not an object");
+            }
+        }
+    }
+
+    /** The raw value: text, whole or broken number, boolean, list or map. */
+    public @Nullable Object raw(String name) {
+        return values.get(name);
+    }
+
+    /** A map of short texts; numbers and booleans become text, null entries are dropped. */
+    public @Nullable Map<String, String> properties(String name, int most, int maxName, int maxValue) {
+        Fields map = object(name);
+        if (map == null) {
+            return null;
+        }
+        if (map.values.size() > most) {
+            return refused(name, "has more than " + most + " entries");
+        }
+        Map<String, String> properties = new LinkedHashMap<>();
+        map.values.forEach((key, value) -> {
+            if (key.isBlank() || key.codePointCount(0, key.length()) > maxName) {
+                refuse(name, "has a name that is blank or longer than " + maxName + " characters");
+            } else if (value instanceof Map || value instanceof List) {
+                map.refuse(key, "is not text, a number or a boolean");
+            } else if (value != null && map.fits(key, value.toString(), maxValue)) {
+                properties.put(key, value.toString());
+            }
+        });
+        return Map.copyOf(properties);
+    }
+
+    private @Nullable List<?> list(String name, int most) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof List<?> list)) {
+            return refused(name, "is not a list");
+        }
+        return list.size() > most ? refused(name, "has more than " + most + " entries") : list;
+    }
+
+    private Fields item(String name, int place, @Nullable Object value) {
+        Map<String, Object> single = new LinkedHashMap<>();
+        single.put("", value == null ? "" : value);
+        return new Fields(path + name + "[" + place + "]", single, errors);
+    }
+
+    private @Nullable String string(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof String text ? text : refused(name, "is not text");
+    }
+
+    private boolean fits(String name, String text, int max) {
+        if (text.codePointCount(0, text.length()) > max) {
+            refuse(name, "is longer than " + max + " characters");
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean control = c < ' ' && c != '\n' && c != '\r' && c != '\t';
+            if (control || c == '\ufffd' || (Character.isSurrogate(c) && !paired(text, i))) {
+                refuse(name, control ? "has a control character" : "is not valid Unicode");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean paired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // it is null, of whatever type the reader answers
+    private <T> @Nullable T refused(String name, String reason) {
+        refuse(name, reason);
+        return null;
+    }
+
+    private static Map<String, Object> strings(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
+    }
+}

@@ -1,0 +1,168 @@
+package likely.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** A headless Chromium, where the machine has one; without it the test that asks for one is skipped. */
+final class Browser implements AutoCloseable {
+
+    /** Kept, since a logger that nobody holds forgets its level. It warns of a protocol that is not used here. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    final ChromeDriver driver;
+
+    Browser() {
+        var chromium = onPath("chromium");
+        var chromedriver = onPath("chromedriver");
+        assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no Chromium here");
+        SELENIUM.setLevel(Level.SEVERE);
+        var options = new ChromeOptions();
+        options.setBinary(chromium.get());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--user-data-dir=" + freshProfile());
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver.get())
+                        .build(),
+                options);
+        size(1100, 900, false);
+    }
+
+    private static Optional<File> onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(folder -> new File(folder, program))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    private static Path freshProfile() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    void size(int width, int height, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                // Nothing is measured while it moves.
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    void open(String address) {
+        driver.get(address);
+    }
+
+    WebElement one(String css) {
+        await(() -> !driver.findElements(By.cssSelector(css)).isEmpty());
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    String text(String css) {
+        return one(css).getText();
+    }
+
+    /** An element in the widget's shadow. */
+    WebElement card(String css) {
+        await(() -> inCard(css));
+        return driver.findElement(By.cssSelector("likely-widget"))
+                .getShadowRoot()
+                .findElement(By.cssSelector(css));
+    }
+
+    boolean inCard(String css) {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return Boolean(document.querySelector('likely-widget')?.shadowRoot.querySelector(arguments[0]))",
+                css));
+    }
+
+    boolean asks() {
+        return !driver.findElements(By.cssSelector("likely-widget")).isEmpty();
+    }
+
+    /** Types where the focus is, as a person does. */
+    void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void press(Keys key, int times) {
+        for (int i = 0; i < times; i++) {
+            type(key);
+        }
+    }
+
+    void doubleClick(WebElement element) {
+        new Actions(driver).doubleClick(element).perform();
+    }
+
+    long number(String script) {
+        return ((Number) driver.executeScript("return " + script)).longValue();
+    }
+
+    void await(BooleanSupplier condition) {
+        new FluentWait<>(driver)
+                .withTimeout(Duration.ofSeconds(10))
+                .pollingEvery(Duration.ofMillis(30))
+                .until(it -> condition.getAsBoolean());
+    }
+
+    void hasNoBarrier() {
+        var violations = new AxeBuilder().analyze(driver).getViolations();
+        assertThat(violations)
+                .as(violations.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList()
+                        .toString())
+                .extracting(Rule::getId)
+                .isEmpty();
+    }
+
+    void fitsItsWidth() {
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(number("innerWidth"));
+    }
+}
