@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KILLS = 5;
-    private static final int ANSWERS_BEFORE_A_KILL = 25;
+    private static final int ANSWERS_BEFORE_A_KILL = 15;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -81,6 +81,7 @@ class KillTest {
                         "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         TestInstallation.class.getName(),

@@ -92,9 +92,6 @@ public final class Queues implements AutoCloseable {
         // H2 would otherwise hold a committed message back for half a second.
         String file = "jdbc:h2:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         Map<String, Object> settings = new LinkedHashMap<>();
-        // Pekko's clock ticks every 10 ms by default, which an idle laptop would feel.
-        settings.put("pekko.scheduler.tick-duration", "100ms");
-        settings.put("pekko.loglevel", "WARNING");
         settings.put("rest-sqs.bind-hostname", "127.0.0.1");
         settings.put("rest-sqs.bind-port", port);
         settings.put("node-address.port", port);

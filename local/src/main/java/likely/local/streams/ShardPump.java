@@ -9,7 +9,7 @@ import likely.local.EventFilter;
 final class ShardPump {
 
     /** Writes raise the signal; this is for records that nobody wrote, such as expiries, and for shards that close. */
-    private static final Duration UNPROMPTED = Duration.ofSeconds(10);
+    private static final Duration UNPROMPTED = Duration.ofSeconds(30);
 
     private final ShardReader reader;
     private final StreamMapping mapping;

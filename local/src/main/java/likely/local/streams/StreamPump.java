@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 final class StreamPump implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(StreamPump.class.getName());
-    private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(10);
+    private static final Duration LOOK_FOR_SHARDS = Duration.ofSeconds(30);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final Duration TOUCH = Duration.ofHours(1);
 
