@@ -65,7 +65,11 @@ public final class Caller {
         return with("Content-Type", "application/json").send("PUT", path, text(json));
     }
 
-    /** @param path below the base address, or a whole address as a Link has it */
+    /**
+     * Sends a request.
+     *
+     * @param path below the base address, or a whole address as a Link has it
+     */
     public Reply send(String method, String path, String body) {
         URI address =
                 path.startsWith("http") ? URI.create(path) : Target.get().url().resolve(path);
