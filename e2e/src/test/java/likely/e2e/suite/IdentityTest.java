@@ -52,7 +52,7 @@ class IdentityTest {
     }
 
     private static String identityKey(Survey survey) {
-        Reply reply = Caller.owner().get("v1/surveys/" + survey.id());
+        Reply reply = Caller.owner().get("v1/surveys/" + survey.id() + "/identity_key");
         assertThat(reply.json()).containsKey("identity_key");
         return (String) reply.json().get("identity_key");
     }

@@ -45,7 +45,8 @@ class KeysTest {
                 Caller.withKey("no-such-key"),
                 Caller.anybody().with("Authorization", "Basic"),
                 Caller.anybody().with("Authorization", "Bearer abc"),
-                Caller.anybody().with("Cookie", "session=forged"))) {
+                Caller.anybody()
+                        .with("Cookie", "likely_session=99999999999." + "0".repeat(64) + "." + "A".repeat(43)))) {
             Reply reply = stranger.get("v1/survey_responses");
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.header("Content-Type")).startsWith("application/json");
