@@ -2,7 +2,6 @@ package likely.surveys;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -254,14 +253,17 @@ public final class SurveyDocument {
         return segments;
     }
 
+    /** Only zones by name: browsers and calendars know no bare offset. */
     private static ZoneId zone(Fields fields, ZoneId base) {
         String zone = fields.text("time_zone", LONGEST_NAME);
-        try {
-            return zone == null ? base : ZoneId.of(zone);
-        } catch (DateTimeException e) {
+        if (zone == null) {
+            return base;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
             return base;
         }
+        return ZoneId.of(zone);
     }
 
     private static Limits limits(@Nullable Fields fields, Limits base) {
