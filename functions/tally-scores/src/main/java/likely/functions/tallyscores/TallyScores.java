@@ -52,11 +52,13 @@ public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsE
 
     private Failures count(List<Image> images, Context context) {
         Tallying.Failed failed = tallying.count(images, () -> context.getRemainingTimeInMillis() < LAST_CALL_MS);
-        failed.causes().stream().limit(1).forEach(cause -> Log.error(
-                "store.unavailable",
-                "nothing, while it passes; if it lasts, look at the table and at the function's permissions",
-                cause,
-                Map.of("responses", failed.later().size())));
+        failed.causes().stream()
+                .limit(1)
+                .forEach(cause -> Log.error(
+                        "store.unavailable",
+                        "nothing, while it passes; if it lasts, look at the table and at the function's permissions",
+                        cause,
+                        Map.of("responses", failed.later().size())));
         Set<Integer> later = new HashSet<>();
         Map<Integer, String> never = new HashMap<>();
         for (int i = 0; i < images.size(); i++) {
