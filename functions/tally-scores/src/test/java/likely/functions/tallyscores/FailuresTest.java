@@ -160,6 +160,15 @@ class FailuresTest {
     }
 
     @Test
+    void without_a_context_there_is_no_limit() {
+        likely.record(answer(0));
+
+        assertThat(likely.function.handleRequest(likely.stream.all(), null).getBatchItemFailures())
+                .isEmpty();
+        assertThat(likely.scores.day("demo", DAY)).isEqualTo(bins(9, 1));
+    }
+
+    @Test
     void the_daily_call_that_keeps_the_function_awake_does_nothing() {
         DynamodbEvent awake = ResponseStream.read("{\"Records\":[]}");
 
