@@ -98,6 +98,11 @@ public final class Template {
         return intrinsics.ref(id, id);
     }
 
+    /** What {@code !GetAtt} gives for a resource. */
+    public String attribute(String id, String attribute) {
+        return intrinsics.attribute(id, attribute, id);
+    }
+
     public String tableName(String id) {
         return ref(id);
     }

@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import likely.scoring.Band;
+import likely.scoring.Score;
 import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
@@ -36,13 +39,24 @@ public final class SurveyDocument {
         Survey survey = apply(blank, document);
         return at(
                 survey,
+                formerZones(fields),
                 requireNonNullElse(fields.seconds("updated_at"), blank.createdAt()),
                 requireNonNullElse(fields.seconds("version"), 1L));
     }
 
     /** The same survey, changed now. */
     public static Survey changed(Survey survey, Map<String, Object> given, long now) {
-        return at(apply(survey, given), now, survey.version() + 1);
+        Survey changed = apply(survey, given);
+        Set<ZoneId> former = new LinkedHashSet<>(survey.formerZones());
+        if (!changed.zone().equals(survey.zone())) {
+            former.add(survey.zone());
+        }
+        return at(changed, List.copyOf(former), now, survey.version() + 1);
+    }
+
+    private static List<ZoneId> formerZones(Fields fields) {
+        List<String> zones = fields.texts("former_time_zones", Integer.MAX_VALUE, LONGEST_NAME);
+        return zones == null ? List.of() : zones.stream().map(ZoneId::of).toList();
     }
 
     /**
@@ -79,6 +93,7 @@ public final class SurveyDocument {
                         "is not an origin such as https://shop.example",
                         base.origins()),
                 zone(fields, base.zone()),
+                base.formerZones(),
                 segments(fields, base.segments()),
                 limits(fields.object("limits"), base.limits()),
                 cleared(given, "target") ? null : target == null ? base.target() : target,
@@ -110,6 +125,9 @@ public final class SurveyDocument {
         document.put("questions", Questions.write(survey.questions()));
         document.put("allowed_origins", survey.origins());
         document.put("time_zone", survey.zone().getId());
+        document.put(
+                "former_time_zones",
+                survey.formerZones().stream().map(ZoneId::getId).toList());
         document.put("segments", survey.segments());
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("responses", survey.limits().responses());
@@ -133,6 +151,8 @@ public final class SurveyDocument {
         view.put("languages", survey.languages());
         view.put("question", survey.subject().question());
         view.put("labels", labels(survey.labels()));
+        // By score, so that no page has to know where a band begins.
+        view.put("bands", Score.ALL.stream().map(score -> lower(score.band())).toList());
         view.put("follow_ups", byBand(survey.followUps()));
         view.put("questions", Questions.write(survey.questions()));
         view.put("thanks", byBand(survey.thanks()));
@@ -140,7 +160,7 @@ public final class SurveyDocument {
         return view;
     }
 
-    private static Survey at(Survey s, long updatedAt, long version) {
+    private static Survey at(Survey s, List<ZoneId> formerZones, long updatedAt, long version) {
         return new Survey(
                 s.id(),
                 s.name(),
@@ -152,6 +172,7 @@ public final class SurveyDocument {
                 s.questions(),
                 s.origins(),
                 s.zone(),
+                formerZones,
                 s.segments(),
                 s.limits(),
                 s.target(),

@@ -92,6 +92,7 @@ public enum SurveyTemplate {
                 questions,
                 List.of(),
                 ZoneOffset.UTC,
+                List.of(),
                 questions.stream()
                         .filter(Choice.class::isInstance)
                         .map(Question::id)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import likely.aws.Beans;
+import likely.aws.Log;
 import likely.aws.Settings;
 import likely.aws.streams.ResponseChange;
 import likely.aws.streams.StreamBatch;
@@ -19,6 +20,9 @@ import likely.surveys.ledger.Tallying;
 
 /** Reads the stream of responses, and brings ledger and counters to what it says. */
 public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    /** One call of the store takes eight seconds at most, and then the failures must still be answered. */
+    private static final int LAST_CALL_MS = 10_000;
+
     private final StreamBatch<Image> batch;
     private final Tallying tallying;
 
@@ -43,11 +47,18 @@ public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsE
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        return batch.handle(event, this::count);
+        return batch.handle(event, images -> count(images, context));
     }
 
-    private Failures count(List<Image> images) {
-        Tallying.Failed failed = tallying.count(images);
+    private Failures count(List<Image> images, Context context) {
+        Tallying.Failed failed = tallying.count(images, () -> context.getRemainingTimeInMillis() < LAST_CALL_MS);
+        failed.causes().stream()
+                .limit(1)
+                .forEach(cause -> Log.error(
+                        "store.unavailable",
+                        "nothing, while it passes; if it lasts, look at the table and at the function's permissions",
+                        cause,
+                        Map.of("responses", failed.later().size())));
         Set<Integer> later = new HashSet<>();
         Map<Integer, String> never = new HashMap<>();
         for (int i = 0; i < images.size(); i++) {

@@ -1,0 +1,147 @@
+package likely.e2e.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The AWS services behind an installation: to call a function, to look at a queue, to damage a counter on purpose. */
+public final class Aws {
+    /** An imitation takes any credentials; a real account's come from the SDK's own places. */
+    private static final StaticCredentialsProvider ANY =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
+    private final String stack;
+    private final DynamoDbClient dynamoDb;
+    private final SqsClient sqs;
+    private final LambdaClient lambda;
+    private final Optional<EventBridgeClient> bus;
+
+    private Aws(
+            String stack,
+            DynamoDbClient dynamoDb,
+            SqsClient sqs,
+            LambdaClient lambda,
+            Optional<EventBridgeClient> bus) {
+        this.stack = stack;
+        this.dynamoDb = dynamoDb;
+        this.sqs = sqs;
+        this.lambda = lambda;
+        this.bus = bus;
+    }
+
+    /** Where AWS_ENDPOINT_URL leads, the stack LIKELY_STACK; nowhere when there is no such stack's name. */
+    static Optional<Aws> ofEnvironment() {
+        return Optional.ofNullable(System.getenv("LIKELY_STACK")).map(stack -> {
+            Optional<URI> endpoint =
+                    Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create);
+            return new Aws(
+                    stack,
+                    client(DynamoDbClient.builder(), endpoint),
+                    client(SqsClient.builder(), endpoint),
+                    client(LambdaClient.builder(), endpoint),
+                    Optional.of(client(EventBridgeClient.builder(), endpoint)));
+        });
+    }
+
+    /** Of a local process: which of its ports is which service is found by asking. */
+    static Aws of(long process) {
+        List<Integer> ports = Ports.listening(process);
+        return new Aws(
+                "likely",
+                answering(ports, at -> client(DynamoDbClient.builder(), at), DynamoDbClient::listTables),
+                answering(ports, at -> client(SqsClient.builder(), at), SqsClient::listQueues),
+                answering(
+                        ports,
+                        at -> client(LambdaClient.builder(), at),
+                        lambda -> lambda.invoke(
+                                i -> i.functionName("likely-tally-scores").invocationType(InvocationType.DRY_RUN))),
+                Optional.empty());
+    }
+
+    private static <C> C answering(List<Integer> ports, Function<Optional<URI>, C> make, Consumer<C> ask) {
+        return ports.stream()
+                .map(port -> make.apply(Optional.of(URI.create("http://localhost:" + port))))
+                .filter(client -> answers(client, ask))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("None of the ports " + ports + " is the service asked for"));
+    }
+
+    /** A port of another service says no in a way of its own, whichever. */
+    private static <C> boolean answers(C client, Consumer<C> ask) {
+        try {
+            ask.accept(client);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, Optional<URI> endpoint) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(o -> o.apiCallTimeout(Duration.ofMinutes(2)));
+        endpoint.ifPresent(at -> builder.endpointOverride(at)
+                .credentialsProvider(ANY)
+                .region(Region.of(
+                        Optional.ofNullable(System.getenv("AWS_REGION")).orElse("eu-west-1"))));
+        return builder.build();
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    /** EventBridge's own API, where there is one. */
+    public Optional<EventBridgeClient> bus() {
+        return bus;
+    }
+
+    public String stack() {
+        return stack;
+    }
+
+    /** The name of the stack's table of that logical id. */
+    public String table(String id) {
+        return dynamoDb.listTablesPaginator(l -> {}).tableNames().stream()
+                .filter(name -> name.startsWith(stack + "-" + id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public String queueUrl(String name) {
+        return sqs.getQueueUrl(g -> g.queueName(stack + "-" + name)).queueUrl();
+    }
+
+    /** Calls a function and answers what it answered. */
+    public String invoke(String function, String event) {
+        InvokeResponse reply = lambda.invoke(i -> i.functionName(stack + "-" + function + ":live")
+                .payload(SdkBytes.fromString(event, StandardCharsets.UTF_8)));
+        String text = reply.payload().asString(StandardCharsets.UTF_8);
+        if (reply.functionError() != null) {
+            throw new AssertionError(function + " failed: " + text);
+        }
+        return text;
+    }
+}
