@@ -58,6 +58,7 @@ final class World {
                         List.of(),
                         List.of(),
                         ZoneOffset.UTC,
+                        List.of(),
                         segments,
                         limits,
                         null,
