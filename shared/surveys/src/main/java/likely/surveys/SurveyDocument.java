@@ -84,13 +84,7 @@ public final class SurveyDocument {
                 byBand(fields.object("follow_ups"), base.followUps()),
                 byBand(fields.object("thanks"), base.thanks()),
                 questions,
-                matching(
-                        fields,
-                        "allowed_origins",
-                        50,
-                        ORIGIN,
-                        "is not an origin such as https://shop.example",
-                        base.origins()),
+                origins(fields, base.origins()),
                 zone(fields, base.zone()),
                 base.formerZones(),
                 segments(fields, base.segments()),
@@ -237,6 +231,19 @@ public final class SurveyDocument {
             }
         }
         return texts;
+    }
+
+    /** As browsers send them: in lower case, without the port that goes without saying. */
+    private static List<String> origins(Fields fields, List<String> base) {
+        return matching(fields, "allowed_origins", 50, ORIGIN, "is not an origin such as https://shop.example", base)
+                .stream()
+                .map(origin -> withoutDefaultPort(origin.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String withoutDefaultPort(String origin) {
+        String port = origin.startsWith("https:") ? ":443" : ":80";
+        return origin.endsWith(port) ? origin.substring(0, origin.length() - port.length()) : origin;
     }
 
     private static List<String> segments(Fields fields, List<String> base) {
