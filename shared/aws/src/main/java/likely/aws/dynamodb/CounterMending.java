@@ -73,10 +73,11 @@ final class CounterMending {
         boolean conflict = false;
         for (CancellationReason reason : e.cancellationReasons()) {
             String code = String.valueOf(reason.code());
-            if (Store.isThrottle(code)) {
-                throw new Unavailable(e);
+            switch (code) {
+                case "None", "ConditionalCheckFailed" -> {}
+                case "TransactionConflict" -> conflict = true;
+                default -> throw new Unavailable(e);
             }
-            conflict |= code.equals("TransactionConflict");
         }
         return conflict;
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import likely.aws.dynamodb.Attributes.Malformed;
 import likely.aws.dynamodb.BatchReader.Projection;
 import likely.surveys.recount.Runs;
 import org.jspecify.annotations.Nullable;
