@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import likely.aws.Log;
 import likely.aws.streams.FailedRecordQueue;
@@ -34,6 +35,9 @@ final class Redrive {
 
     private static final Duration RESERVE = Duration.ofSeconds(30);
 
+    /** One call of the store takes eight seconds at most, and then the queue must still be told. */
+    private static final Duration LAST_CALL = Duration.ofSeconds(15);
+
     private final SqsClient sqs;
     private final String queueUrl;
     private final Tallying tallying;
@@ -56,7 +60,7 @@ final class Redrive {
             List<Message> fresh =
                     messages.stream().filter(m -> seen.add(m.messageId())).toList();
             again = fresh.size() < messages.size();
-            List<Message> done = count(fresh);
+            List<Message> done = count(fresh, () -> left.get().compareTo(LAST_CALL) < 0);
             counted += delete(done);
         }
         Map<String, Object> numbers = new LinkedHashMap<>();
@@ -74,7 +78,7 @@ final class Redrive {
     }
 
     /** Answers those whose records are all counted. */
-    private List<Message> count(List<Message> messages) {
+    private List<Message> count(List<Message> messages, BooleanSupplier timeIsOver) {
         Map<Message, List<Image>> readable = new HashMap<>();
         for (Message message : messages) {
             try {
@@ -84,7 +88,7 @@ final class Redrive {
             }
         }
         Tallying.Failed failed =
-                tallying.count(readable.values().stream().flatMap(List::stream).toList());
+                tallying.count(readable.values().stream().flatMap(List::stream).toList(), timeIsOver);
         failed.never()
                 .forEach((response, reason) -> Log.error(
                         "record.not-redriven",

@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import likely.aws.dynamodb.BatchReader.Projection;
-import likely.surveys.Unavailable;
 import likely.surveys.json.Json;
 import likely.surveys.ledger.Contribution.CounterKey;
-import likely.surveys.ledger.Entry;
+import likely.surveys.ledger.Ledger.Unreadable;
 import likely.surveys.recount.Bins;
 import likely.surveys.recount.RecountStore;
 import likely.surveys.recount.Stored;
@@ -93,28 +92,18 @@ public final class DynamoRecountStore implements RecountStore {
 
     @Override
     public Entries entries(Collection<String> responses) {
-        try {
-            return new Entries(entryReader.read(responses), Set.of());
-        } catch (Unavailable e) {
-            throw e;
-        } catch (RuntimeException e) { // one of them does not hold what it should: each alone shows which
-            return entriesOneByOne(responses);
-        }
-    }
-
-    private Entries entriesOneByOne(Collection<String> responses) {
-        Map<String, Entry> readable = new HashMap<>();
+        Set<String> readable = new HashSet<>(responses);
         Set<String> unreadable = new HashSet<>();
-        for (String response : responses) {
+        while (true) {
             try {
-                readable.putAll(entryReader.read(List.of(response)));
-            } catch (Unavailable e) {
-                throw e;
-            } catch (RuntimeException e) {
-                unreadable.add(response);
+                return new Entries(entryReader.read(readable), unreadable);
+            } catch (Unreadable e) {
+                if (!readable.remove(e.response())) {
+                    throw e;
+                }
+                unreadable.add(e.response());
             }
         }
-        return new Entries(readable, unreadable);
     }
 
     @Override
