@@ -3,10 +3,7 @@ package likely.e2e.client;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -17,7 +14,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -60,38 +56,15 @@ public final class Aws {
         });
     }
 
-    /** Of a local process: which of its ports is which service is found by asking. */
+    /** Of a local process. */
     static Aws of(long process) {
-        List<Integer> ports = Ports.listening(process);
+        Ports ports = Ports.of(process);
         return new Aws(
                 "likely",
-                answering(ports, at -> client(DynamoDbClient.builder(), at), DynamoDbClient::listTables),
-                answering(ports, at -> client(SqsClient.builder(), at), SqsClient::listQueues),
-                answering(
-                        ports,
-                        at -> client(LambdaClient.builder(), at),
-                        lambda -> lambda.invoke(
-                                i -> i.functionName("likely-tally-scores").invocationType(InvocationType.DRY_RUN))),
+                client(DynamoDbClient.builder(), Optional.of(ports.saying("com.amazonaws.dynamodb"))),
+                client(SqsClient.builder(), Optional.of(ports.saying("queue.amazonaws.com"))),
+                client(LambdaClient.builder(), Optional.of(ports.saying("UnknownOperationException"))),
                 Optional.empty());
-    }
-
-    private static <C> C answering(List<Integer> ports, Function<Optional<URI>, C> make, Consumer<C> ask) {
-        return ports.stream()
-                .map(port -> make.apply(Optional.of(URI.create("http://localhost:" + port))))
-                .filter(client -> answers(client, ask))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("None of the ports " + ports + " is the service asked for"));
-    }
-
-    /** A port of another service says no in a way of its own, whichever. */
-    private static <C> boolean answers(C client, Consumer<C> ask) {
-        try {
-            ask.accept(client);
-            return true;
-        } catch (RuntimeException e) {
-            return false;
-        }
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

@@ -29,6 +29,7 @@ final class LocalProcess {
             Path log = folder.resolve("local.log");
             ProcessBuilder command = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dsqlite4java.library.path=" + root.resolve("local/target/native"), // DynamoDB Local's SQLite
                     "-jar",
                     jar(root).toString());
             command.directory(root.toFile());

@@ -2,9 +2,12 @@ package likely.e2e.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,9 +17,31 @@ import java.util.stream.Stream;
 final class Ports {
     private static final String LISTENING = "0A";
 
-    private Ports() {}
+    private final Map<URI, String> words;
 
-    static List<Integer> listening(long pid) {
+    private Ports(Map<URI, String> words) {
+        this.words = words;
+    }
+
+    static Ports of(long pid) {
+        Map<URI, String> words = new LinkedHashMap<>();
+        for (int port : listening(pid)) {
+            URI address = URI.create("http://localhost:" + port);
+            words.put(address, Caller.anybody().get(address + "/who-is-there").body());
+        }
+        return new Ports(words);
+    }
+
+    /** Each service refuses a stranger's GET in words of its own. */
+    URI saying(String words) {
+        return this.words.entrySet().stream()
+                .filter(port -> port.getValue().contains(words))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No port says " + words + ": " + this.words));
+    }
+
+    private static List<Integer> listening(long pid) {
         Path process = Path.of("/proc", Long.toString(pid));
         Set<String> sockets = sockets(process.resolve("fd"));
         Set<Integer> ports = new TreeSet<>();

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Target(URI url, String key, Optional<Aws> aws, boolean local) {
 
+    /** Whether it is an imitation, in which things may be damaged on purpose. */
+    public boolean disposable() {
+        return local || System.getenv("AWS_ENDPOINT_URL") != null;
+    }
+
     /** Started at the first use, so that one process serves every test class. */
     private static final class Started {
         static final Target TARGET = start();

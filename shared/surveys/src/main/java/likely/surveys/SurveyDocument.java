@@ -2,7 +2,6 @@ package likely.surveys;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,13 +84,7 @@ public final class SurveyDocument {
                 byBand(fields.object("follow_ups"), base.followUps()),
                 byBand(fields.object("thanks"), base.thanks()),
                 questions,
-                matching(
-                        fields,
-                        "allowed_origins",
-                        50,
-                        ORIGIN,
-                        "is not an origin such as https://shop.example",
-                        base.origins()),
+                origins(fields, base.origins()),
                 zone(fields, base.zone()),
                 base.formerZones(),
                 segments(fields, base.segments()),
@@ -240,6 +233,19 @@ public final class SurveyDocument {
         return texts;
     }
 
+    /** As browsers send them: in lower case, without the port that goes without saying. */
+    private static List<String> origins(Fields fields, List<String> base) {
+        return matching(fields, "allowed_origins", 50, ORIGIN, "is not an origin such as https://shop.example", base)
+                .stream()
+                .map(origin -> withoutDefaultPort(origin.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String withoutDefaultPort(String origin) {
+        String port = origin.startsWith("https:") ? ":443" : ":80";
+        return origin.endsWith(port) ? origin.substring(0, origin.length() - port.length()) : origin;
+    }
+
     private static List<String> segments(Fields fields, List<String> base) {
         List<String> segments = fields.texts("segments", Segments.MOST_NAMES, LONGEST_NAME);
         if (segments == null) {
@@ -254,14 +260,17 @@ public final class SurveyDocument {
         return segments;
     }
 
+    /** Only zones by name: browsers and calendars know no bare offset. */
     private static ZoneId zone(Fields fields, ZoneId base) {
         String zone = fields.text("time_zone", LONGEST_NAME);
-        try {
-            return zone == null ? base : ZoneId.of(zone);
-        } catch (DateTimeException e) {
+        if (zone == null) {
+            return base;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
             return base;
         }
+        return ZoneId.of(zone);
     }
 
     private static Limits limits(@Nullable Fields fields, Limits base) {
