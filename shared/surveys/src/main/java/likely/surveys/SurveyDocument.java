@@ -17,6 +17,7 @@ import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
 import likely.surveys.json.Invalid;
+import likely.surveys.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A survey as JSON: what {@code /v1/surveys} takes and answers, and what is stored. */
@@ -149,8 +150,14 @@ public final class SurveyDocument {
         view.put("follow_ups", byBand(survey.followUps()));
         view.put("questions", Questions.write(survey.questions()));
         view.put("thanks", byBand(survey.thanks()));
-        view.put("words", Map.of("send", "Send", "skip", "Skip", "close", "Close"));
+        view.put("words", words());
         return view;
+    }
+
+    private static Map<String, String> words() {
+        Map<String, String> words = Json.texts("send", "Send", "skip", "Skip");
+        words.put("close", "Close");
+        return words;
     }
 
     private static Survey at(Survey s, List<ZoneId> formerZones, long updatedAt, long version) {
@@ -197,7 +204,7 @@ public final class SurveyDocument {
     }
 
     private static Map<String, String> labels(Labels labels) {
-        return Map.of("low", labels.low(), "high", labels.high());
+        return Json.texts("low", labels.low(), "high", labels.high());
     }
 
     private static Map<Band, String> byBand(@Nullable Fields fields, Map<Band, String> base) {

@@ -49,7 +49,11 @@ final class Routes {
         } catch (ResponseRecorder.Closed e) {
             return Problem.of(409, "Conflict", "survey", "is closed and takes no new answers");
         } catch (Unavailable e) {
-            Log.error("store.unavailable", "nothing, while it passes; if it lasts, look at the table", e, Map.of());
+            Log.error(
+                    "store.unavailable",
+                    "nothing, while it passes; if it lasts, look at the tables and the identity secret",
+                    e,
+                    Map.of());
             return Problem.unavailable();
         } catch (RuntimeException e) {
             // The runtime would log its message, which may quote what somebody said.

@@ -90,7 +90,6 @@ class DynamoResponsesTest {
                         "#answers",
                         "#properties",
                         "#segments",
-                        "#person",
                         "#identity",
                         "#claim",
                         "#limited");
