@@ -254,7 +254,8 @@ public final class SurveyDocument {
     private static ZoneId zone(Fields fields, ZoneId base) {
         String zone = fields.text("time_zone", LONGEST_NAME);
         try {
-            return zone == null ? base : ZoneId.of(zone);
+            // Browsers know UTC by no other name.
+            return zone == null ? base : zone.equals("Z") ? ZoneId.of("UTC") : ZoneId.of(zone);
         } catch (DateTimeException e) {
             fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
             return base;
