@@ -36,7 +36,8 @@ class DocumentedCallsTest {
         http.start();
         try {
             ProcessBuilder shell = new ProcessBuilder("sh", "-exc", "command -v curl >&2 || exit 127\n" + calls);
-            shell.environment().put("BASE", "http://localhost:" + http.getAddress().getPort());
+            shell.environment()
+                    .put("BASE", "http://localhost:" + http.getAddress().getPort());
             shell.environment().put("KEY", Api.OWNER);
             Process process = shell.redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -51,13 +52,16 @@ class DocumentedCallsTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Api.Call call = api.call(exchange.getRequestMethod(), exchange.getRequestURI().toString())
+            Api.Call call = api.call(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().toString())
                     .header("X-Forwarded-Proto", "http");
             exchange.getRequestHeaders().forEach((name, values) -> call.header(name, values.get(0)));
             byte[] body = exchange.getRequestBody().readAllBytes();
             Api.Answer answer = (body.length == 0 ? call : call.body(new String(body, StandardCharsets.UTF_8))).send();
             api.count();
-            answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(name, List.of(value)));
+            answer.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().put(name, List.of(value)));
             byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), text.length == 0 ? -1 : text.length);
             exchange.getResponseBody().write(text);

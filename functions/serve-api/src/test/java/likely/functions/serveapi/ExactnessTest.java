@@ -51,8 +51,10 @@ class ExactnessTest {
                     .filter(it -> since == null || it.createdAt() >= since)
                     .filter(it -> until == null || it.createdAt() <= until)
                     .toList();
-            long promoters = wanted.stream().filter(it -> it.score().value() >= 9).count();
-            long detractors = wanted.stream().filter(it -> it.score().value() <= 6).count();
+            long promoters =
+                    wanted.stream().filter(it -> it.score().value() >= 9).count();
+            long detractors =
+                    wanted.stream().filter(it -> it.score().value() <= 6).count();
             long n = wanted.size();
 
             Map<String, Object> metrics = api.get("/v1/metrics?" + range).object();
@@ -61,10 +63,10 @@ class ExactnessTest {
                     .containsEntry("response_count", (int) n)
                     .containsEntry("promoter_count", (int) promoters)
                     .containsEntry("detractor_count", (int) detractors)
-                    .containsEntry(
-                            "nps", n == 0 ? 0 : (int) Math.floor(100.0 * (promoters - detractors) / n + 0.5));
+                    .containsEntry("nps", n == 0 ? 0 : (int) Math.floor(100.0 * (promoters - detractors) / n + 0.5));
 
-            Map<String, Object> scores = api.get("/v1/scores?interval=day&segment=region&" + range).object();
+            Map<String, Object> scores =
+                    api.get("/v1/scores?interval=day&segment=region&" + range).object();
             assertThat(counts(scores.get("days"), "day")).as(range).isEqualTo(byDay(wanted));
             assertThat(counts(scores.get("segments"), "value")).as(range).isEqualTo(byRegion(wanted));
         }

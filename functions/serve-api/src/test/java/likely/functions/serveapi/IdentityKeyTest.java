@@ -72,7 +72,8 @@ class IdentityKeyTest {
 
     @Test
     void the_documented_java_is_what_is_tested() throws Exception {
-        String source = Files.readString(find("functions/serve-api/src/test/java/likely/functions/serveapi/IdentityKeyTest.java"));
+        String source = Files.readString(
+                find("functions/serve-api/src/test/java/likely/functions/serveapi/IdentityKeyTest.java"));
         Matcher example = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(documentation());
 
         assertThat(example.find()).isTrue();
@@ -80,7 +81,9 @@ class IdentityKeyTest {
     }
 
     private void assertBelieved(String payload, String signature) {
-        assertThat(identities.check(new Signed(payload, signature), "demo", EXPIRES - 1).proven())
+        assertThat(identities
+                        .check(new Signed(payload, signature), "demo", EXPIRES - 1)
+                        .proven())
                 .isEqualTo(Map.of("email", "jo@shop.example"));
     }
 

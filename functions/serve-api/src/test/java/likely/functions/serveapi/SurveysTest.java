@@ -28,13 +28,17 @@ class SurveysTest {
                 .containsEntry("target", 50)
                 .containsEntry("version", 1)
                 .containsKey("key");
-        assertThat(api.get("/v1/surveys/orders").object()).doesNotContainKey("key").containsEntry("target", 50);
+        assertThat(api.get("/v1/surveys/orders").object())
+                .doesNotContainKey("key")
+                .containsEntry("target", 50);
     }
 
     @Test
     void an_id_is_made_when_none_is_given() {
-        Map<String, Object> made =
-                api.owner("POST", "/v1/surveys").form("brand=Acme&target=40").send().object();
+        Map<String, Object> made = api.owner("POST", "/v1/surveys")
+                .form("brand=Acme&target=40")
+                .send()
+                .object();
 
         assertThat((String) made.get("id")).matches("[1-9][0-9]*");
         assertThat(made).containsEntry("name", "Acme").containsEntry("target", 40);
@@ -100,8 +104,12 @@ class SurveysTest {
     @Test
     void a_former_zone_is_remembered() {
         api.get("/v1/session");
-        api.owner("PUT", "/v1/surveys/demo").json("{\"time_zone\":\"Asia/Tokyo\"}").send();
-        api.owner("PUT", "/v1/surveys/demo").json("{\"time_zone\":\"Asia/Tokyo\"}").send();
+        api.owner("PUT", "/v1/surveys/demo")
+                .json("{\"time_zone\":\"Asia/Tokyo\"}")
+                .send();
+        api.owner("PUT", "/v1/surveys/demo")
+                .json("{\"time_zone\":\"Asia/Tokyo\"}")
+                .send();
         api.owner("PUT", "/v1/surveys/demo")
                 .json("{\"time_zone\":\"UTC\",\"former_time_zones\":[]}")
                 .send();
@@ -126,8 +134,8 @@ class SurveysTest {
         for (int i = 0; i < 40; i++) {
             String region = i % 2 == 0 ? "EU" : "US";
             api.owner("POST", "/v1/survey_responses")
-                    .json("{\"person\":1,\"score\":" + (i % 2 == 0 ? 10 : 3)
-                            + ",\"person_properties\":{\"region\":\"" + region + "\"}}")
+                    .json("{\"person\":1,\"score\":" + (i % 2 == 0 ? 10 : 3) + ",\"person_properties\":{\"region\":\""
+                            + region + "\"}}")
                     .send();
         }
         api.count();
