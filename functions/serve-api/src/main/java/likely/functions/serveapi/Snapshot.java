@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -14,11 +15,11 @@ import org.crac.Resource;
  * itself reach no store and read no secret, so that no connection and no credential gets into the picture.
  */
 final class Snapshot implements Resource {
-    private static final String[] EVENTS = {"""
+    static final List<String> EVENTS = List.of("""
         {"resource":"/","path":"/","httpMethod":"GET"}""", """
         {"resource":"/dashboard/{file}","path":"/dashboard/dashboard.js","httpMethod":"GET",
          "pathParameters":{"file":"dashboard.js"}}""", """
-        {"resource":"/v1/{path+}","path":"/v1/metrics","httpMethod":"GET"}"""};
+        {"resource":"/v1/{path+}","path":"/v1/metrics","httpMethod":"GET"}""");
 
     private final ServeApi function;
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import likely.aws.dynamodb.DynamoLedger;
 import likely.aws.dynamodb.DynamoResponses;
 import likely.aws.dynamodb.ResponseItem;
@@ -47,8 +48,13 @@ final class Api {
     }
 
     Api(Optional<String> publicUrl) {
+        this(publicUrl, UnaryOperator.identity());
+    }
+
+    /** With something else in the place of the client. */
+    Api(Optional<String> publicUrl, UnaryOperator<DynamoDbClient> client) {
         function = new ServeApi(Wiring.routes(new Wiring.Parts(
-                dynamoDb,
+                client.apply(dynamoDb),
                 tables.tableName("Surveys"),
                 tables.tableName("Responses"),
                 tables.tableName("Scores"),

@@ -252,6 +252,32 @@ class ResponsesTest {
         assertThat(second.next()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"asc", "desc", "asc:updated_at", "desc:updated_at"})
+    void answers_of_one_second_are_each_on_one_page(String order) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            ids.add((String) add("{\"person\":1,\"score\":9,\"created_at\":" + (BEGIN + i / 20) + "}")
+                    .get("id"));
+        }
+        put(ids.get(3), "{\"score\":1}");
+
+        List<String> byCursor = new ArrayList<>();
+        for (String page = "/v1/survey_responses.csv?per_page=3&order=" + order; page != null; ) {
+            Api.Answer answer = api.get(page);
+            answer.body().lines().skip(1).forEach(row -> byCursor.add(row.substring(0, row.indexOf(','))));
+            page = answer.next();
+        }
+        List<String> byNumber = new ArrayList<>();
+        for (int page = 1; page < 10; page++) {
+            api.get("/v1/survey_responses?per_page=3&page=" + page + "&order=" + order)
+                    .list()
+                    .forEach(row -> byNumber.add((String) row.get("id")));
+        }
+
+        assertThat(byCursor).containsExactlyInAnyOrderElementsOf(ids).isEqualTo(byNumber);
+    }
+
     private Map<String, Object> add(String json) {
         return api.owner("POST", "/v1/survey_responses").json(json).send().object();
     }

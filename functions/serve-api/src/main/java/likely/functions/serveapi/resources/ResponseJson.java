@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import likely.functions.serveapi.v1.Call;
 import likely.surveys.Question;
 import likely.surveys.Response;
@@ -31,7 +32,7 @@ final class ResponseJson {
         json.put("permalink", call.address().of("/?answer=" + response.id()));
         json.put("created_at", response.createdAt());
         json.put("updated_at", response.updatedAt());
-        json.put("person_properties", response.properties().isEmpty() ? null : response.properties());
+        json.put("person_properties", response.properties().isEmpty() ? null : new TreeMap<>(response.properties()));
         json.put("notes", List.of());
         json.put("tags", List.of());
         json.put("additional_answers", answers(response, survey));
@@ -53,7 +54,7 @@ final class ResponseJson {
     /** In the order of the survey's questions; answers to questions that it no longer has come last. */
     private static List<Map<String, Object>> answers(Response response, Survey survey) {
         List<Map<String, Object>> list = new ArrayList<>();
-        Map<String, Object> left = new LinkedHashMap<>(response.answers());
+        Map<String, Object> left = new TreeMap<>(response.answers());
         for (Question question : survey.questions()) {
             Optional.ofNullable(left.remove(question.id()))
                     .ifPresent(value -> list.add(answer(question.id(), question, value)));
@@ -95,7 +96,7 @@ final class ResponseJson {
                         .stream().map(one -> option(one.toString(), question)).toList();
             case "select_one" ->
                 value instanceof Boolean yes
-                        ? Map.of("id", yes ? "yes" : "no", "text", yes ? "Yes" : "No")
+                        ? option(yes ? "yes" : "no", yes ? "Yes" : "No")
                         : option(value.toString(), question);
             default -> value;
         };
@@ -109,7 +110,14 @@ final class ResponseJson {
                         .findFirst()
                         .orElse(id)
                 : id;
-        return Map.of("id", id, "text", text);
+        return option(id, text);
+    }
+
+    private static Map<String, String> option(String id, String text) {
+        Map<String, String> option = new LinkedHashMap<>();
+        option.put("id", id);
+        option.put("text", text);
+        return option;
     }
 
     static String lower(Enum<?> constant) {
