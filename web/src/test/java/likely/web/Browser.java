@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,19 +30,18 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** A headless Chromium, where the machine has one; without it the test that asks for one is skipped. */
 final class Browser implements AutoCloseable {
 
-    private static final File CHROMIUM = new File("/usr/bin/chromium");
-    private static final File CHROMEDRIVER = new File("/usr/bin/chromedriver");
-
     /** Kept, since a logger that nobody holds forgets its level. It warns of a protocol that is not used here. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     final ChromeDriver driver;
 
     Browser() {
-        assumeTrue(CHROMIUM.canExecute() && CHROMEDRIVER.canExecute(), "no Chromium here");
+        var chromium = onPath("chromium");
+        var chromedriver = onPath("chromedriver");
+        assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no Chromium here");
         SELENIUM.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
-        options.setBinary(CHROMIUM);
+        options.setBinary(chromium.get());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -52,10 +53,17 @@ final class Browser implements AutoCloseable {
                 "--user-data-dir=" + freshProfile());
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(CHROMEDRIVER)
+                        .usingDriverExecutable(chromedriver.get())
                         .build(),
                 options);
         size(1100, 900, false);
+    }
+
+    private static Optional<File> onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(folder -> new File(folder, program))
+                .filter(File::canExecute)
+                .findFirst();
     }
 
     private static Path freshProfile() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +149,33 @@ class DashboardTest {
                         .startsWith("GET scores ")
                         .doesNotContain("interval")
                         .contains("since=1769644800", "until=1772323199"));
+    }
+
+    /** Clocks change at midnight in Cairo and Beirut. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22, UTC",
+        "2026-03-29, Europe/Berlin",
+        "2026-03-30, Europe/Berlin",
+        "2026-10-25, Europe/Berlin",
+        "2026-11-01, America/New_York",
+        "2026-11-02, America/New_York",
+        "2026-06-01, Pacific/Auckland",
+        "2026-04-24, Africa/Cairo",
+        "2026-10-30, Africa/Cairo",
+        "2026-03-29, Asia/Beirut",
+        "2026-01-01, Asia/Kolkata",
+        "2026-01-01, Pacific/Kiritimati",
+    })
+    void aDayBeginsWhereTheServerSaysItDoes(LocalDate day, ZoneId zone) {
+        browser.open(server.address(""));
+        var start = browser.driver.executeAsyncScript(
+                "const [day, zone, done] = arguments;"
+                        + " import('./dashboard/days.js').then((days) => done(days.startOf(day, zone)))",
+                day.toString(),
+                zone.getId());
+
+        assertThat(start).isEqualTo(day.atStartOfDay(zone).toEpochSecond());
     }
 
     @Test

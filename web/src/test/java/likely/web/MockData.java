@@ -12,6 +12,19 @@ import java.util.stream.IntStream;
 
 /** Replies of the shapes that the real functions give, with numbers that look right but are nobody's arithmetic. */
 final class MockData {
+    /** By score, as the server says them. */
+    static final List<String> BANDS = List.of(
+            "detractor",
+            "detractor",
+            "detractor",
+            "detractor",
+            "detractor",
+            "detractor",
+            "detractor",
+            "passive",
+            "passive",
+            "promoter",
+            "promoter");
 
     static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\"><b>bold</b>";
 
@@ -43,6 +56,8 @@ final class MockData {
                 question + text,
                 "labels",
                 object("low", "not at all likely" + text, "high", "extremely likely" + text),
+                "bands",
+                BANDS,
                 "follow_ups",
                 object(
                         "detractor",

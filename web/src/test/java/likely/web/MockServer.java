@@ -180,7 +180,7 @@ final class MockServer implements AutoCloseable {
 
     private Map<String, Object> scores(Map<String, String> query) {
         var empty = "empty".equals(query.get("survey"));
-        var reply = object("survey", query.get("survey"), "time_zone", "UTC");
+        var reply = object("survey", query.get("survey"), "time_zone", "UTC", "bands", MockData.BANDS);
         reply.put(
                 "score",
                 empty ? MockData.score(0, 0, 0) : query.containsKey("interval") ? score : MockData.score(50, 70, 180));

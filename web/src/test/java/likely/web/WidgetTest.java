@@ -113,10 +113,20 @@ class WidgetTest {
     void aDoubleClickIsOneAnswer() {
         browser.open(server.address("demo"));
         browser.doubleClick(browser.card("input[value='10']"));
-        browser.await(() -> !server.posted.isEmpty());
         browser.card("textarea");
+        browser.card("input[value='10']").click();
+        browser.await(() -> unsent() == 0);
 
         assertThat(server.posted).hasSize(1);
+    }
+
+    @Test
+    void aDoubleClickSkipsOneQuestion() {
+        browser.open(server.address("demo"));
+        browser.card("input[value='10']").click();
+        browser.doubleClick(browser.card(".row button:not(.main)"));
+
+        assertThat(browser.card("legend").getText()).isEqualTo("What mattered most?");
     }
 
     @Test

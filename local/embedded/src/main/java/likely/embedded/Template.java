@@ -48,11 +48,16 @@ public final class Template {
 
     /** The nearest template.yaml, from the working directory upwards. */
     public static Template find(Map<String, String> parameters) {
+        return load(locate(), parameters);
+    }
+
+    /** Where it is. */
+    public static Path locate() {
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             Path file = folder.resolve("template.yaml");
             if (Files.isRegularFile(file)) {
-                return load(file, parameters);
+                return file;
             }
         }
         throw new TemplateException("No template.yaml in " + start + " or above it");
@@ -96,6 +101,11 @@ public final class Template {
     /** What {@code !Ref} gives for a resource. */
     public String ref(String id) {
         return intrinsics.ref(id, id);
+    }
+
+    /** What {@code !GetAtt} gives for a resource. */
+    public String attribute(String id, String attribute) {
+        return intrinsics.attribute(id, attribute, id);
     }
 
     public String tableName(String id) {

@@ -3,6 +3,7 @@ package likely.aws;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import likely.surveys.json.Json;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * One line of JSON an event, on standard output, where Lambda takes it from. Carries ids and counts, and never an
@@ -31,6 +32,9 @@ public final class Log {
         Map<String, Object> all = new LinkedHashMap<>(ids);
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
         all.put("error", cause.getClass().getName());
+        if (cause instanceof AwsServiceException service && service.awsErrorDetails() != null) {
+            all.put("code", String.valueOf(service.awsErrorDetails().errorCode()));
+        }
         all.put("at", cause.getStackTrace().length == 0 ? "" : cause.getStackTrace()[0].toString());
         error(event, todo, all);
     }

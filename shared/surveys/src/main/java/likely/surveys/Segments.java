@@ -12,7 +12,7 @@ public final class Segments {
     public static final int MOST_NAMES = 20;
 
     /** A question with several choices gives several values; past this many the rest are not counted. */
-    static final int MOST_VALUES = 40;
+    public static final int MOST_VALUES = 40;
 
     static final int LONGEST_VALUE = 100;
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions the further questions, in order
  * @param origins the web origins whose pages may record answers; empty allows every origin
  * @param zone in which an answer's day is told
+ * @param formerZones in which it was told before; answers keep the day that they were given then
  * @param segments names of the properties and closed questions that are counted, 20 at most
  * @param target the NPS that is aimed for, or null
  * @param retentionDays after how many days an answer expires, or null for never
@@ -36,6 +37,7 @@ public record Survey(
         List<Question> questions,
         List<String> origins,
         ZoneId zone,
+        List<ZoneId> formerZones,
         List<String> segments,
         Limits limits,
         @Nullable Integer target,
@@ -50,6 +52,7 @@ public record Survey(
         thanks = Map.copyOf(thanks);
         questions = List.copyOf(questions);
         origins = List.copyOf(origins);
+        formerZones = List.copyOf(formerZones);
         segments = List.copyOf(segments);
     }
 

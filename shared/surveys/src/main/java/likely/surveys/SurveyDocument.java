@@ -2,15 +2,17 @@ package likely.surveys;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import likely.scoring.Band;
+import likely.scoring.Score;
 import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
@@ -37,13 +39,24 @@ public final class SurveyDocument {
         Survey survey = apply(blank, document);
         return at(
                 survey,
+                formerZones(fields),
                 requireNonNullElse(fields.seconds("updated_at"), blank.createdAt()),
                 requireNonNullElse(fields.seconds("version"), 1L));
     }
 
     /** The same survey, changed now. */
     public static Survey changed(Survey survey, Map<String, Object> given, long now) {
-        return at(apply(survey, given), now, survey.version() + 1);
+        Survey changed = apply(survey, given);
+        Set<ZoneId> former = new LinkedHashSet<>(survey.formerZones());
+        if (!changed.zone().equals(survey.zone())) {
+            former.add(survey.zone());
+        }
+        return at(changed, List.copyOf(former), now, survey.version() + 1);
+    }
+
+    private static List<ZoneId> formerZones(Fields fields) {
+        List<String> zones = fields.texts("former_time_zones", Integer.MAX_VALUE, LONGEST_NAME);
+        return zones == null ? List.of() : zones.stream().map(ZoneId::of).toList();
     }
 
     /**
@@ -74,6 +87,7 @@ public final class SurveyDocument {
                 questions,
                 origins(fields, base.origins()),
                 zone(fields, base.zone()),
+                base.formerZones(),
                 segments(fields, base.segments()),
                 limits(fields.object("limits"), base.limits()),
                 cleared(given, "target") ? null : target == null ? base.target() : target,
@@ -105,6 +119,9 @@ public final class SurveyDocument {
         document.put("questions", Questions.write(survey.questions()));
         document.put("allowed_origins", survey.origins());
         document.put("time_zone", survey.zone().getId());
+        document.put(
+                "former_time_zones",
+                survey.formerZones().stream().map(ZoneId::getId).toList());
         document.put("segments", survey.segments());
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("responses", survey.limits().responses());
@@ -128,6 +145,8 @@ public final class SurveyDocument {
         view.put("languages", survey.languages());
         view.put("question", survey.subject().question());
         view.put("labels", labels(survey.labels()));
+        // By score, so that no page has to know where a band begins.
+        view.put("bands", Score.ALL.stream().map(score -> lower(score.band())).toList());
         view.put("follow_ups", byBand(survey.followUps()));
         view.put("questions", Questions.write(survey.questions()));
         view.put("thanks", byBand(survey.thanks()));
@@ -141,7 +160,7 @@ public final class SurveyDocument {
         return words;
     }
 
-    private static Survey at(Survey s, long updatedAt, long version) {
+    private static Survey at(Survey s, List<ZoneId> formerZones, long updatedAt, long version) {
         return new Survey(
                 s.id(),
                 s.name(),
@@ -153,6 +172,7 @@ public final class SurveyDocument {
                 s.questions(),
                 s.origins(),
                 s.zone(),
+                formerZones,
                 s.segments(),
                 s.limits(),
                 s.target(),
@@ -247,14 +267,17 @@ public final class SurveyDocument {
         return segments;
     }
 
+    /** Only zones by name: browsers and calendars know no bare offset. */
     private static ZoneId zone(Fields fields, ZoneId base) {
         String zone = fields.text("time_zone", LONGEST_NAME);
-        try {
-            return zone == null ? base : ZoneId.of(zone);
-        } catch (DateTimeException e) {
+        if (zone == null) {
+            return base;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
             return base;
         }
+        return ZoneId.of(zone);
     }
 
     private static Limits limits(@Nullable Fields fields, Limits base) {

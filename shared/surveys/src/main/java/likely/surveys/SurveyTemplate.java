@@ -1,6 +1,6 @@
 package likely.surveys;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import likely.scoring.Band;
@@ -91,7 +91,8 @@ public enum SurveyTemplate {
                         Band.PROMOTER, "Thank you. We are glad to hear it."),
                 questions,
                 List.of(),
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
+                List.of(),
                 questions.stream()
                         .filter(Choice.class::isInstance)
                         .map(Question::id)

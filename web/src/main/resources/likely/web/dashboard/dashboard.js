@@ -80,7 +80,7 @@ async function overview(signal) {
   show("overview");
   text($("zone"), `${dayName(days.first)} to ${dayName(days.last)}, ${zone(now)}`);
   views.score({ score: scores.score, before: earlier, length: days.length, target: now.target });
-  views.histogram({ score: scores.score });
+  views.histogram({ score: scores.score, bands: scores.bands });
   views.trend({ days: scores.days ?? [], first: days.first, last: days.last, length: days.length });
   views.segments({ names, name: segment, segments: scores.segments });
   views.answers({ answers, state: { ...state, survey: now.id }, zone: zone(now), segments: names, params });

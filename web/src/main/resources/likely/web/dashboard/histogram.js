@@ -6,13 +6,13 @@ import { BAND_NAMES, count, NONE } from "./words.js";
 const d3 = globalThis.d3;
 const HEIGHT = 220;
 const MARGIN = { top: 20, bottom: 44 };
-// Where the bands lie on the axis; which answer belongs to which is the server's own count.
-const SPANS = [
-  { band: "detractor", from: 0, to: 6 },
-  { band: "passive", from: 7, to: 8 },
-  { band: "promoter", from: 9, to: 10 },
-];
-const bandAt = (score) => SPANS.find(({ to }) => score <= to).band;
+// Neighbouring scores of one band; which band a score is in, the server says.
+const spansOf = (bands) =>
+  d3.groups(d3.range(bands.length), (score) => bands[score]).map(([band, scores]) => ({
+    band,
+    from: d3.min(scores),
+    to: d3.max(scores),
+  }));
 
 export function histogramView(parent) {
   const svg = d3.create("svg").attr("role", "img").attr("height", HEIGHT);
@@ -20,6 +20,7 @@ export function histogramView(parent) {
   const fill = tableOf(parent, "Answers by score", ["Score", "Answers"]);
 
   let bins = [];
+  let bands = [];
   let width = 0;
   onWidth(parent, (now) => {
     width = now;
@@ -31,6 +32,7 @@ export function histogramView(parent) {
     const x = d3.scaleBand(d3.range(11), [0, width]).padding(0.15);
     const y = d3.scaleLinear([0, Math.max(1, d3.max(bins))], [HEIGHT - MARGIN.bottom, MARGIN.top]);
     const middle = (score) => x(score) + x.bandwidth() / 2;
+    const spans = spansOf(bands);
     // On a small screen the names are wider than the scores above them, and line up from the right.
     const narrow = width < 340;
     const nameAt = ({ band, from, to }) =>
@@ -43,7 +45,7 @@ export function histogramView(parent) {
       );
     const put = (tag, name, data) => svg.selectAll(tag + "." + name).data(data).join(tag).attr("class", name);
     put("rect", "bin", bins)
-      .attr("class", (_, score) => "bin " + bandAt(score))
+      .attr("class", (_, score) => "bin " + bands[score])
       .attr("x", (_, score) => x(score))
       .attr("width", x.bandwidth())
       .attr("y", (n) => y(n))
@@ -58,12 +60,12 @@ export function histogramView(parent) {
       .attr("y", HEIGHT - 28)
       .attr("text-anchor", "middle")
       .text((score) => score);
-    put("text", "name", SPANS)
+    put("text", "name", spans)
       .attr("x", nameAt)
       .attr("y", HEIGHT - 6)
       .attr("text-anchor", narrow ? "end" : "middle")
       .text(({ band }) => BAND_NAMES[band]);
-    put("line", "span", SPANS)
+    put("line", "span", spans)
       .attr("class", ({ band }) => "span " + band)
       .attr("x1", ({ from }) => x(from))
       .attr("x2", ({ to }) => x(to) + x.bandwidth())
@@ -71,8 +73,9 @@ export function histogramView(parent) {
       .attr("y2", HEIGHT - 22);
   }
 
-  return ({ score }) => {
-    bins = score.histogram;
+  return (scores) => {
+    bins = scores.score.histogram;
+    bands = scores.bands;
     draw();
     fill(bins.map((n, at) => [String(at), count(n)]));
   };

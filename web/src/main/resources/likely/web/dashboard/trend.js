@@ -60,7 +60,7 @@ export function trendView(parent) {
       .attr("dy", "0.32em")
       .attr("text-anchor", "end")
       .text((value) => String(value).replace("-", "−"));
-    const few = x.ticks(Math.min(days.length, Math.floor(width / 110))).filter((day) => +day === +d3.utcDay(day));
+    const few = x.ticks(Math.min(days.length, Math.floor(width / 80))).filter((day) => +day === +d3.utcDay(day));
     put("text", "tick", few)
       .attr("x", x)
       .attr("y", HEIGHT - 6)

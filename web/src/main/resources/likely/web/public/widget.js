@@ -169,12 +169,11 @@ button.close{position:absolute;inset-block-start:.35rem;inset-inline-end:.35rem;
 .said{position:absolute;inset-block-start:0;margin:0;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 @media(forced-colors:active){.scale input:checked+span{border:3px solid Highlight}}`;
 
-  // The one place outside the scoring module: the next question depends on it before any server has answered.
-  const bandOf = (score) => (score < 7 ? "detractor" : score < 9 ? "passive" : "promoter");
   const RTL = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
 
   function show(settings, wanted) {
     const { words = {}, labels = {} } = settings;
+    const bandOf = (score) => settings.bands?.[score]; // where a band begins is the server's to say
     const before = document.activeElement;
     const host = document.createElement("likely-widget");
     const root = host.attachShadow({ mode: "open" });

@@ -9,7 +9,6 @@ import likely.aws.Beans;
 import likely.aws.Settings;
 import likely.aws.streams.ResponseChange;
 import likely.aws.streams.StreamBatch;
-import likely.aws.streams.StreamBatch.Failures;
 
 /** Reads the stream of responses, and puts an event on the bus for each that was recorded, changed or removed. */
 public final class AnnounceResponses implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -33,6 +32,6 @@ public final class AnnounceResponses implements RequestHandler<DynamodbEvent, St
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        return batch.handle(event, announcements -> new Failures(bus.put(announcements), Map.of()));
+        return batch.handle(event, bus::put);
     }
 }

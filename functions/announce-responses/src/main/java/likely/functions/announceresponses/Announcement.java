@@ -1,11 +1,13 @@
 package likely.functions.announceresponses;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import likely.aws.dynamodb.Malformed;
 import likely.aws.dynamodb.ResponseItem;
 import likely.aws.streams.ResponseChange;
 import likely.scoring.Score;
@@ -28,9 +30,7 @@ record Announcement(String type, String response, String detail) {
     static Announcement of(ResponseChange change) {
         Image image = change.image();
         Contribution now = change.expired() ? null : image.contribution();
-        Contribution before = change.before().isEmpty()
-                ? null
-                : ResponseItem.image(change.before(), false).contribution();
+        Contribution before = before(change);
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("id", image.response());
         detail.put("survey", change.text("survey"));
@@ -48,14 +48,30 @@ record Announcement(String type, String response, String detail) {
                 detail.put("previous", previous);
             }
         }
-        return new Announcement(type(now, before), image.response(), Json.write(detail));
+        return new Announcement(type(now, change), image.response(), Json.write(detail));
     }
 
-    private static String type(@Nullable Contribution now, @Nullable Contribution before) {
+    /** An image that was no response is no reason to keep quiet about the one that is: it was mended. */
+    private static @Nullable Contribution before(ResponseChange change) {
+        try {
+            return change.before().isEmpty()
+                    ? null
+                    : ResponseItem.image(change.before(), false).contribution();
+        } catch (Malformed e) {
+            return null;
+        }
+    }
+
+    /** Its bytes as the bus counts them. */
+    int size() {
+        return (SOURCE + type + detail).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String type(@Nullable Contribution now, ResponseChange change) {
         if (now == null) {
             return "ResponseRemoved";
         }
-        return before == null ? "ResponseRecorded" : "ResponseChanged";
+        return change.before().isEmpty() ? "ResponseRecorded" : "ResponseChanged";
     }
 
     private static void scored(Map<String, Object> detail, Score score) {

@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import likely.aws.Beans;
+import likely.aws.Log;
 import likely.aws.Settings;
 import likely.aws.streams.ResponseChange;
 import likely.aws.streams.StreamBatch;
 import likely.aws.streams.StreamBatch.Failures;
 import likely.surveys.ledger.Image;
 import likely.surveys.ledger.Tallying;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stream of responses, and brings ledger and counters to what it says. */
 public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    /** One call of the store takes eight seconds at most, and then the failures must still be answered. */
+    private static final int LAST_CALL_MS = 10_000;
+
     private final StreamBatch<Image> batch;
     private final Tallying tallying;
 
@@ -42,12 +47,24 @@ public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsE
     }
 
     @Override
-    public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        return batch.handle(event, this::count);
+    public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
+        return batch.handle(event, images -> count(images, context));
     }
 
-    private Failures count(List<Image> images) {
-        Tallying.Failed failed = tallying.count(images);
+    /** Outside of Lambda there may be no context, and no limit. */
+    private static boolean isTimeOver(@Nullable Context context) {
+        return context != null && context.getRemainingTimeInMillis() < LAST_CALL_MS;
+    }
+
+    private Failures count(List<Image> images, @Nullable Context context) {
+        Tallying.Failed failed = tallying.count(images, () -> isTimeOver(context));
+        failed.causes().stream()
+                .limit(1)
+                .forEach(cause -> Log.error(
+                        "store.unavailable",
+                        "nothing, while it passes; if it lasts, look at the table and at the function's permissions",
+                        cause,
+                        Map.of("responses", failed.later().size())));
         Set<Integer> later = new HashSet<>();
         Map<Integer, String> never = new HashMap<>();
         for (int i = 0; i < images.size(); i++) {

@@ -10,15 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Attributes {
     private Attributes() {}
 
-    /** An item that does not hold what it should. */
-    static final class Malformed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Malformed(String attribute, String reason) {
-            super(attribute + " " + reason);
-        }
-    }
-
     static AttributeValue s(String text) {
         return AttributeValue.fromS(text);
     }

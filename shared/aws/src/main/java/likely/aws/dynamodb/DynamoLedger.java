@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import likely.surveys.Unavailable;
+import java.util.concurrent.ConcurrentHashMap;
 import likely.surveys.ledger.Change;
 import likely.surveys.ledger.Contribution.CounterKey;
 import likely.surveys.ledger.Delta;
@@ -35,7 +35,7 @@ public final class DynamoLedger implements Ledger {
     private final String table;
     private final EntryReader reader;
     private final SecureRandom random = new SecureRandom();
-    private final Set<String> knownSegments = new HashSet<>();
+    private final Set<String> knownSegments = ConcurrentHashMap.newKeySet();
 
     public DynamoLedger(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
@@ -50,7 +50,6 @@ public final class DynamoLedger implements Ledger {
 
     @Override
     public Outcome commit(List<Change> changes, Map<CounterKey, Delta> deltas, int attempt) {
-        noteSegments(deltas.keySet());
         List<TransactWriteItem> writes = new ArrayList<>();
         changes.forEach(change ->
                 writes.add(TransactWriteItem.builder().put(entry(change)).build()));
@@ -59,14 +58,22 @@ public final class DynamoLedger implements Ledger {
         deltas.forEach((key, delta) -> writes.add(
                 TransactWriteItem.builder().update(counter(key, shard, delta)).build()));
         try {
-            Store.call(() -> dynamoDb.transactWriteItems(t -> t.transactItems(writes)));
-            return new Outcome.Committed();
+            noteSegments(deltas.keySet());
+            return Store.call(() -> write(writes));
         } catch (TransactionCanceledException e) {
             return canceled(e, changes);
+        } catch (DynamoDbException e) {
+            return new Outcome.Refused(Store.code(e));
+        }
+    }
+
+    /** A call whose reply was lost is repeated by the SDK under its own token, and may find itself still under way. */
+    private Outcome write(List<TransactWriteItem> writes) {
+        try {
+            dynamoDb.transactWriteItems(t -> t.transactItems(writes));
+            return new Outcome.Committed();
         } catch (TransactionInProgressException e) {
             return new Outcome.Conflict();
-        } catch (DynamoDbException e) {
-            return new Outcome.Refused(e.awsErrorDetails().errorCode());
         }
     }
 
@@ -78,14 +85,9 @@ public final class DynamoLedger implements Ledger {
         for (int i = 0; i < reasons.size(); i++) {
             String code = String.valueOf(reasons.get(i).code());
             switch (code) {
-                case "None", "TransactionConflict" -> {}
                 case "ConditionalCheckFailed" -> overtaken.add(changes.get(i).response());
-                default -> {
-                    if (Store.isThrottle(code)) {
-                        throw new Unavailable(e);
-                    }
-                    refused = Optional.of(code);
-                }
+                case "ValidationError", "ItemCollectionSizeLimitExceeded" -> refused = Optional.of(code);
+                default -> {} // nothing, or a conflict or a throttled partition: both pass, and a shard helps with both
             }
         }
         if (!overtaken.isEmpty()) {

@@ -8,7 +8,6 @@ import static likely.aws.dynamodb.Attributes.text;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import likely.surveys.Response;
 import likely.surveys.Responses;
@@ -50,7 +49,7 @@ public final class DynamoResponses implements Responses {
             }
             first = found.isEmpty();
         }
-        throw new Unavailable(new IllegalStateException("Response " + edition.id() + " keeps changing"));
+        throw keepsChanging(edition.id());
     }
 
     @Override
@@ -104,30 +103,36 @@ public final class DynamoResponses implements Responses {
 
     @Override
     public boolean erase(String id) {
-        Optional<Map<String, AttributeValue>> found = Optional.of(Store.call(() -> dynamoDb.getItem(
-                        g -> g.tableName(table).key(Map.of("id", s(id))).consistentRead(true))))
-                .map(reply -> reply.item())
-                .filter(item -> !item.isEmpty() && !ResponseItem.isErased(item));
-        if (found.isEmpty()) {
-            return false;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Map<String, AttributeValue> found = Store.call(() -> dynamoDb.getItem(
+                            g -> g.tableName(table).key(Map.of("id", s(id))).consistentRead(true)))
+                    .item();
+            if (found.isEmpty()) {
+                return false;
+            }
+            if (ResponseItem.isErased(found)) {
+                return attempt > 0; // by this call, when its reply was lost, or by another meanwhile
+            }
+            if (unlessThere(() -> bury(found)).isEmpty()) {
+                return true;
+            }
         }
-        // Whatever the item had, by any writer, goes; what remains says only that it was, and keeps it from returning.
-        Map<String, @Nullable AttributeValue> changes = new LinkedHashMap<>();
-        found.get().keySet().forEach(name -> changes.put(name, null));
-        java.util.List.of("id", "survey", "submissionId", "seq", "rev").forEach(changes::remove);
-        changes.put("erased", AttributeValue.fromBool(true));
-        changes.put("updatedAt", n(clock.instant().getEpochSecond()));
-        Expression update = Expression.setting(changes).adding("rev", 1);
-        AttributeValue rev = Objects.requireNonNull(found.get().get("rev"));
-        boolean changedMeanwhile = unlessThere(() -> dynamoDb.updateItem(u -> u.tableName(table)
-                        .key(Map.of("id", s(id)))
-                        .updateExpression(update.text())
-                        .expressionAttributeNames(update.names(Map.of()))
-                        .expressionAttributeValues(update.values(Map.of(":read", rev)))
-                        .conditionExpression("#rev = :read")
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
-                .isPresent();
-        return changedMeanwhile ? erase(id) : true;
+        throw keepsChanging(id);
+    }
+
+    /** Writes the tombstone over the whole item, so that nothing stays that any writer put there. */
+    private void bury(Map<String, AttributeValue> found) {
+        AttributeValue rev = found.get("rev");
+        Map<String, AttributeValue> tombstone =
+                ResponseItem.tombstone(found, clock.instant().getEpochSecond());
+        dynamoDb.putItem(p -> p.tableName(table)
+                .item(tombstone)
+                .conditionExpression(rev == null ? "attribute_exists(id) AND attribute_not_exists(rev)" : "rev = :read")
+                .expressionAttributeValues(rev == null ? null : Map.of(":read", rev)));
+    }
+
+    private static Unavailable keepsChanging(String id) {
+        return new Unavailable(new IllegalStateException("Response " + id + " keeps changing"));
     }
 
     private static Optional<Map<String, AttributeValue>> unlessThere(Runnable write) {

@@ -7,12 +7,14 @@ import static likely.aws.dynamodb.Attributes.s;
 import static likely.aws.dynamodb.Attributes.text;
 import static likely.aws.dynamodb.Attributes.texts;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import likely.scoring.Score;
 import likely.surveys.ledger.Contribution;
 import likely.surveys.ledger.Entry;
+import likely.surveys.ledger.Ledger.Unreadable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -46,8 +48,19 @@ final class EntryItem {
         return text(item, "pk").substring(ScoreKeys.LEDGER.length());
     }
 
+    /**
+     * Reads an entry.
+     *
+     * @throws Unreadable when it is not as {@link #write} makes it
+     */
     static Entry read(Map<String, AttributeValue> item) {
-        return new Entry(number(item, "version"), number(item, "rev"), counted(item), is(item, "expired"));
+        try {
+            return new Entry(number(item, "version"), number(item, "rev"), counted(item), is(item, "expired"));
+        } catch (Malformed e) {
+            throw new Unreadable(response(item), "ledger entry: " + e.getMessage());
+        } catch (IllegalArgumentException | DateTimeException e) { // their messages quote what was counted
+            throw new Unreadable(response(item), "ledger entry: what it counts is no contribution");
+        }
     }
 
     private static @Nullable Contribution counted(Map<String, AttributeValue> item) {

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import likely.aws.dynamodb.Attributes.Malformed;
+import java.util.Set;
+import java.util.regex.Pattern;
 import likely.scoring.Score;
 import likely.surveys.Response;
+import likely.surveys.Segments;
 import likely.surveys.Touchpoint;
 import likely.surveys.ledger.Contribution;
 import likely.surveys.ledger.Image;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ResponseItem {
     /** The time index is spread over so many partitions a survey; a reader merges them. */
     static final int TIME_SHARDS = 4;
+
+    private static final Pattern NAME_AND_VALUE = Pattern.compile("[^=]+=.+", Pattern.DOTALL);
 
     private ResponseItem() {}
 
@@ -57,7 +61,8 @@ public final class ResponseItem {
         item.put("answers", response.answers().isEmpty() ? null : values(response.answers()));
         item.put("properties", response.properties().isEmpty() ? null : textMap(response.properties()));
         item.put("segments", response.segments().isEmpty() ? null : texts(response.segments()));
-        item.put("person", optional(response.person()));
+        // Set by whoever knows the person; an edition from a page says nothing of it, and must not take it away.
+        Optional.ofNullable(response.person()).ifPresent(person -> item.put("person", s(person)));
         item.put("identity", response.identity().isEmpty() ? null : textMap(response.identity()));
         item.put("claim", response.claim().isEmpty() ? null : textMap(response.claim()));
         item.put("locale", optional(response.locale()));
@@ -71,6 +76,17 @@ public final class ResponseItem {
     /** Where the index of updates has a response that changed after its first write. */
     static Map<String, AttributeValue> update(String survey, String id, long at) {
         return Map.of("updateShard", s(timeShard(survey, shardOf(id))), "updateKey", s(timeKey(at, id)));
+    }
+
+    /** What remains of a response that is erased: that it was, at its next rev, which keeps it from coming back. */
+    static Map<String, AttributeValue> tombstone(Map<String, AttributeValue> erased, long at) {
+        Map<String, AttributeValue> item = new LinkedHashMap<>(erased);
+        item.keySet().retainAll(Set.of("id", "survey", "submissionId", "seq"));
+        Long rev = optionalNumber(erased, "rev");
+        item.put("rev", n(rev == null ? 1 : rev + 1));
+        item.put("erased", AttributeValue.fromBool(true));
+        item.put("updatedAt", n(at));
+        return item;
     }
 
     static boolean isErased(Map<String, AttributeValue> item) {
@@ -117,13 +133,31 @@ public final class ResponseItem {
         if (isErased(item)) {
             return new Image(id, rev, null, expired);
         }
+        Contribution contribution =
+                new Contribution(survey(item), day(item), segments(item), score(item), is(item, "limited"));
+        return new Image(id, rev, contribution, expired);
+    }
+
+    /** A part of the keys of counters, which it must not shift. */
+    private static String survey(Map<String, AttributeValue> item) {
+        String survey = text(item, "survey");
+        if (survey.isEmpty() || survey.contains("#")) {
+            throw new Malformed("survey", "is no survey's id");
+        }
+        return survey;
+    }
+
+    /** So many that an answer can change all of them in one transaction, and no more. */
+    private static List<String> segments(Map<String, AttributeValue> item) {
         List<String> segments = texts(item, "segments");
-        if (segments.stream().anyMatch(segment -> segment.indexOf('=') < 1)) {
+        if (segments.size() > Segments.MOST_VALUES) {
+            throw new Malformed("segments", "are more than " + Segments.MOST_VALUES);
+        }
+        if (!segments.stream()
+                .allMatch(segment -> NAME_AND_VALUE.matcher(segment).matches())) {
             throw new Malformed("segments", "has one that is not name=value");
         }
-        Contribution contribution =
-                new Contribution(text(item, "survey"), day(item), segments, score(item), is(item, "limited"));
-        return new Image(id, rev, contribution, expired);
+        return segments;
     }
 
     private static Score score(Map<String, AttributeValue> item) {

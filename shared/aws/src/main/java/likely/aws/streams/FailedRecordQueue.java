@@ -49,7 +49,12 @@ public final class FailedRecordQueue implements StreamBatch.FailedRecords {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         LambdaEventSerializers.serializerFor(DynamodbEvent.class, FailedRecordQueue.class.getClassLoader())
                 .toJson(event, bytes);
-        return bytes.toString(StandardCharsets.UTF_8);
+        return sendable(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    /** SQS refuses two characters that JSON may hold as they are, and an answer may have. */
+    private static String sendable(String json) {
+        return json.replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff");
     }
 
     /** Reads a message's body again. */

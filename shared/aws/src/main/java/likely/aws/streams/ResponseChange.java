@@ -3,6 +3,7 @@ package likely.aws.streams;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.transformers.v2.dynamodb.DynamodbAttributeValueTransformer;
 import java.util.Map;
+import likely.aws.dynamodb.Malformed;
 import likely.aws.dynamodb.ResponseItem;
 import likely.surveys.ledger.Image;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,10 +19,13 @@ public record ResponseChange(Map<String, AttributeValue> before, Map<String, Att
     /**
      * Reads a record.
      *
-     * @throws RuntimeException saying what is wrong with one that is not of the table Responses
+     * @throws RuntimeException for one that is not of the table Responses
      */
     public static ResponseChange of(DynamodbStreamRecord entry) {
         var change = entry.getDynamodb();
+        if (change == null) {
+            throw new Malformed("dynamodb", "is missing");
+        }
         return new ResponseChange(items(change.getOldImage()), items(change.getNewImage()));
     }
 

@@ -1,5 +1,7 @@
 package likely.aws.streams;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
@@ -10,10 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import likely.aws.Log;
+import likely.aws.dynamodb.Malformed;
+import likely.surveys.Unavailable;
 
 /**
  * The loop of every function that reads a stream. Turns a batch into calls, and the calls' failures into the batch's
@@ -51,9 +58,14 @@ public final class StreamBatch<T> {
         public static final Failures NONE = new Failures(Set.of(), Map.of());
     }
 
+    /**
+     * Handles a batch.
+     *
+     * @param work must bear to be called again with what it has handled before
+     */
     public StreamsEventResponse handle(DynamodbEvent event, Function<List<T>, Failures> work) {
         List<DynamodbStreamRecord> entries = event.getRecords() == null ? List.of() : event.getRecords();
-        Map<Integer, String> never = new HashMap<>();
+        SortedMap<Integer, String> never = new TreeMap<>();
         List<T> items = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < entries.size(); place++) {
@@ -61,31 +73,76 @@ public final class StreamBatch<T> {
                 items.add(decoder.apply(entries.get(place)));
                 places.add(place);
             } catch (RuntimeException e) { // whatever is wrong with one record must not hold up the others
-                never.put(place, String.valueOf(e.getMessage()));
+                never.put(place, reason(e));
             }
         }
-        Failures failures = items.isEmpty() ? Failures.NONE : work.apply(items);
-        TreeSet<Integer> later = new TreeSet<>();
+        Failures failures = attempt(items, work);
+        SortedSet<Integer> later = new TreeSet<>();
         failures.later().forEach(item -> later.add(places.get(item)));
         failures.never().forEach((item, reason) -> never.put(places.get(item), reason));
-        later.addAll(keep(entries, never));
+        keep(entries, never, later);
         return response(entries, later);
     }
 
-    /** Queues what can never be handled; answers the places of those that could not be queued either. */
-    private Set<Integer> keep(List<DynamodbStreamRecord> entries, Map<Integer, String> never) {
-        Set<Integer> unkept = new HashSet<>();
-        never.forEach((place, reason) -> {
-            Map<String, String> ids = Map.of("sequenceNumber", sequenceNumber(entries.get(place)), "reason", reason);
+    /** Work that fails as a whole, by a bug, is done item by item, so that only the one that it stumbles over fails. */
+    private static <T> Failures attempt(List<T> items, Function<List<T>, Failures> work) {
+        try {
+            return items.isEmpty() ? Failures.NONE : work.apply(items);
+        } catch (Unavailable e) {
+            Log.error("store.unavailable", "nothing, while it passes", e, Map.of("records", items.size()));
+            return new Failures(IntStream.range(0, items.size()).boxed().collect(toSet()), Map.of());
+        } catch (RuntimeException e) {
+            Log.error(
+                    "batch.failed", "report it; its records are tried one by one", e, Map.of("records", items.size()));
+            return oneByOne(items, work);
+        }
+    }
+
+    private static <T> Failures oneByOne(List<T> items, Function<List<T>, Failures> work) {
+        Set<Integer> later = new HashSet<>();
+        Map<Integer, String> never = new HashMap<>();
+        for (int item = 0; item < items.size(); item++) {
+            int place = item;
             try {
-                queue.keep(entries.get(place), reason);
+                Failures failures = work.apply(items.subList(place, place + 1));
+                failures.later().forEach(only -> later.add(place));
+                failures.never().values().forEach(reason -> never.put(place, reason));
+            } catch (Unavailable e) {
+                later.add(place);
+            } catch (RuntimeException e) {
+                never.put(place, reason(e));
+            }
+        }
+        return new Failures(later, never);
+    }
+
+    /** An item's own fault is told; any other message may quote what somebody answered. */
+    private static String reason(RuntimeException e) {
+        return e instanceof Malformed
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getName();
+    }
+
+    /**
+     * Queues what can never be handled and will not be delivered again anyway; adds to {@code later} what could not be
+     * queued either.
+     */
+    private void keep(List<DynamodbStreamRecord> entries, SortedMap<Integer, String> never, SortedSet<Integer> later) {
+        for (Map.Entry<Integer, String> failed : never.entrySet()) {
+            int place = failed.getKey();
+            if (!later.isEmpty() && later.first() < place) {
+                return;
+            }
+            Map<String, String> ids =
+                    Map.of("sequenceNumber", sequenceNumber(entries.get(place)), "reason", failed.getValue());
+            try {
+                queue.keep(entries.get(place), failed.getValue());
                 Log.error("record.queued", "mend its cause, then redrive the queue", ids);
             } catch (RuntimeException e) {
                 Log.error("record.not-queued", "see why the queue refuses; it is delivered again", e, ids);
-                unkept.add(place);
+                later.add(place);
             }
-        });
-        return unkept;
+        }
     }
 
     private static StreamsEventResponse response(List<DynamodbStreamRecord> entries, SortedSet<Integer> later) {
@@ -102,7 +159,7 @@ public final class StreamBatch<T> {
     }
 
     private static String sequenceNumber(DynamodbStreamRecord entry) {
-        return entry.getDynamodb() == null
+        return entry == null || entry.getDynamodb() == null
                 ? ""
                 : String.valueOf(entry.getDynamodb().getSequenceNumber());
     }

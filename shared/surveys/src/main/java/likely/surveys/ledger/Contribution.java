@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Contribution(String survey, LocalDate day, List<String> segments, Score score, boolean limited) {
     public Contribution {
         segments = segments.stream().distinct().toList();
+        if (segments.stream().anyMatch(segment -> segment.indexOf('=') < 1)) {
+            throw new IllegalArgumentException("a segment must be name=value");
+        }
     }
 
     public static Contribution of(Response response) {

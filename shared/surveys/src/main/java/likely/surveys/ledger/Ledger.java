@@ -15,6 +15,7 @@ public interface Ledger {
      * The entries as they are now (never a stale copy); an absent one is {@link Entry#ABSENT}.
      *
      * @throws likely.surveys.Unavailable when the store is
+     * @throws Unreadable naming one whose entry is not as it should be
      */
     Map<String, Entry> read(Collection<String> responses);
 
@@ -22,6 +23,7 @@ public interface Ledger {
      * Writes all changes and adds their deltas to the counters, or does nothing.
      *
      * @param attempt 0 for the first try; a later one may write to other shards of the counters
+     * @throws likely.surveys.Unavailable when the store is; all may have been written nevertheless
      */
     Outcome commit(List<Change> changes, Map<CounterKey, Delta> deltas, int attempt);
 
@@ -32,10 +34,27 @@ public interface Ledger {
         /** Somebody else wrote these responses' entries meanwhile: read them again, and decide again. */
         record Overtaken(Set<String> responses) implements Outcome {}
 
-        /** Somebody else was writing the same items: wait a little and try again. */
+        /** Somebody else was writing the same items, or they are throttled: wait a little and try again. */
         record Conflict() implements Outcome {}
 
         /** The store can never take this: alone, the change is uncountable; among others, find which one it is. */
         record Refused(String reason) implements Outcome {}
+    }
+
+    /** A response's entry is not as it should be, so nothing can be counted upon it until it is mended. */
+    final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String response;
+
+        /** @param reason what is wrong, without anything of what was answered */
+        public Unreadable(String response, String reason) {
+            super(reason);
+            this.response = response;
+        }
+
+        public String response() {
+            return response;
+        }
     }
 }

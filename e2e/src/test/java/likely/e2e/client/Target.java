@@ -1,0 +1,40 @@
+package likely.e2e.client;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The installation under test: the one at LIKELY_URL with the owner's key LIKELY_KEY, or else a `local` that this
+ * process starts and stops.
+ *
+ * @param url ends with a slash
+ * @param aws the AWS services behind it, where the suite may look behind the API
+ * @param local whether it is the local command, which shows its bus at /_local/bus
+ */
+public record Target(URI url, String key, Optional<Aws> aws, boolean local) {
+
+    /** Whether it is an imitation, in which things may be damaged on purpose. */
+    public boolean disposable() {
+        return local || System.getenv("AWS_ENDPOINT_URL") != null;
+    }
+
+    /** Started at the first use, so that one process serves every test class. */
+    private static final class Started {
+        static final Target TARGET = start();
+    }
+
+    public static Target get() {
+        return Started.TARGET;
+    }
+
+    private static Target start() {
+        String url = System.getenv("LIKELY_URL");
+        if (url == null || url.isBlank()) {
+            return LocalProcess.start();
+        }
+        String key = Optional.ofNullable(System.getenv("LIKELY_KEY"))
+                .orElseThrow(
+                        () -> new IllegalStateException("LIKELY_URL is set and LIKELY_KEY, its owner's key, is not"));
+        return new Target(URI.create(url.endsWith("/") ? url : url + "/"), key, Aws.ofEnvironment(), false);
+    }
+}

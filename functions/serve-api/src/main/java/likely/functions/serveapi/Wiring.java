@@ -1,0 +1,118 @@
+package likely.functions.serveapi;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import likely.aws.Clients;
+import likely.aws.Secrets;
+import likely.aws.Settings;
+import likely.aws.dynamodb.DynamoAccessKeys;
+import likely.aws.dynamodb.DynamoCounters;
+import likely.aws.dynamodb.DynamoResponseIndex;
+import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoStoredResponses;
+import likely.aws.dynamodb.DynamoSurveys;
+import likely.functions.serveapi.access.Callers;
+import likely.functions.serveapi.access.Sessions;
+import likely.functions.serveapi.dashboard.Dashboard;
+import likely.functions.serveapi.resources.DefaultSurvey;
+import likely.functions.serveapi.resources.ExportRoute;
+import likely.functions.serveapi.resources.KeyRoutes;
+import likely.functions.serveapi.resources.ResponseRoutes;
+import likely.functions.serveapi.resources.ResponseWrites;
+import likely.functions.serveapi.resources.Scope;
+import likely.functions.serveapi.resources.ScoreRoutes;
+import likely.functions.serveapi.resources.SessionRoute;
+import likely.functions.serveapi.resources.SurveyRoutes;
+import likely.functions.serveapi.v1.Route;
+import likely.functions.serveapi.v1.V1;
+import likely.surveys.Identities;
+import likely.surveys.Responses;
+import likely.surveys.Surveys;
+import likely.surveys.access.AccessKeys;
+import likely.surveys.answers.ResponseIndex;
+import likely.surveys.answers.ResponseQuery;
+import likely.surveys.answers.StoredResponses;
+import likely.surveys.scores.Counters;
+import likely.surveys.scores.ScoreQuery;
+import likely.web.WebFiles;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Puts the function together, at compile time. */
+@Factory
+final class Wiring {
+    /** What the function is made of: its tables, its secrets and its time. */
+    record Parts(
+            DynamoDbClient dynamoDb,
+            String surveysTable,
+            String responsesTable,
+            String scoresTable,
+            Supplier<List<String>> ownerKeys,
+            Supplier<List<String>> sessionSecrets,
+            Supplier<List<String>> identitySecrets,
+            String defaultSurvey,
+            Optional<String> publicUrl,
+            Clock clock) {}
+
+    @Singleton
+    Routes routes(Settings settings) {
+        Clock clock = Clock.systemUTC();
+        return routes(new Parts(
+                Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
+                settings.text("SURVEYS_TABLE"),
+                settings.text("RESPONSES_TABLE"),
+                settings.text("SCORES_TABLE"),
+                secret("OWNER_KEY_SECRET", settings, clock),
+                secret("SESSION_SECRET", settings, clock),
+                secret("IDENTITY_SECRET", settings, clock),
+                settings.text("DEFAULT_SURVEY"),
+                settings.optional("PUBLIC_URL"),
+                clock));
+    }
+
+    static Routes routes(Parts parts) {
+        Surveys surveys = new DynamoSurveys(parts.dynamoDb(), parts.surveysTable());
+        AccessKeys keys = new DynamoAccessKeys(parts.dynamoDb(), parts.surveysTable());
+        Callers callers = new Callers(parts.ownerKeys(), keys);
+        Sessions sessions = new Sessions(parts.sessionSecrets(), callers, parts.clock());
+        DefaultSurvey greeting = new DefaultSurvey(surveys, parts.defaultSurvey(), parts.clock());
+
+        Scope scope = new Scope(surveys, parts.defaultSurvey());
+        KeyRoutes keyRoutes = new KeyRoutes(scope, keys, parts.clock());
+        Identities identities = new Identities(parts.identitySecrets());
+        List<Route> routes = new ArrayList<>();
+        routes.add(SessionRoute.route());
+        routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
+        routes.addAll(keyRoutes.routes());
+        routes.addAll(answers(scope, parts));
+        return new Routes(
+                new V1(routes, callers, sessions, greeting, parts.publicUrl()),
+                new Dashboard(new WebFiles(), callers, sessions, greeting, parts.publicUrl()));
+    }
+
+    private static List<Route> answers(Scope scope, Parts parts) {
+        Responses responses = new DynamoResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
+        StoredResponses stored = new DynamoStoredResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
+        ResponseIndex index = new DynamoResponseIndex(parts.dynamoDb(), parts.responsesTable());
+        Counters counters = new DynamoCounters(parts.dynamoDb(), parts.scoresTable());
+        ResponseQuery query = new ResponseQuery(index, stored);
+        ResponseWrites writes = new ResponseWrites(responses, stored, parts.clock());
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
+        routes.addAll(new ResponseRoutes(scope, query, writes, responses).routes());
+        routes.add(new ExportRoute(scope, query).route());
+        return routes;
+    }
+
+    private static Secrets secret(String name, Settings settings, Clock clock) {
+        return new Secrets(
+                () -> Clients.of(SecretsManagerClient.builder(), "SECRETS_MANAGER", settings),
+                settings.text(name),
+                clock);
+    }
+}

@@ -1,0 +1,82 @@
+package likely.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import likely.embedded.Template;
+import likely.embedded.TemplateException;
+
+/** {@code local}: the whole service on one machine, with one command. */
+public final class Local {
+
+    /** Held, because the log manager keeps loggers weakly. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private static final String OWNER_KEY = "OwnerKeySecret";
+
+    private Local() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        ROOT.setLevel(Level.WARNING);
+        // Otherwise the JDK's server waits 40 ms between a reply's head and its body.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            run(Settings.from(System.getenv()));
+        } catch (LocalException | TemplateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException | Error e) { // or the threads of what did start would keep the process
+            ROOT.log(Level.SEVERE, "Likely did not start", e);
+            System.exit(1);
+        }
+    }
+
+    private static void run(Settings settings) throws InterruptedException {
+        Template template =
+                Template.find(settings.key().map(key -> Map.of("OwnerKey", key)).orElse(Map.of()));
+        Installation installation = Installation.start(settings, template, Clock.systemUTC(), Sleeper.real());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            installation.close();
+            stopped.countDown();
+        }));
+        Optional<String> key = installation.secret(OWNER_KEY);
+        if (key.isPresent()) {
+            makeFirstSurvey(installation.address(), key.get());
+        }
+        System.out.println("Likely is ready at " + installation.address());
+        System.out.println("A product page with the widget: " + installation.address() + "demo");
+        if (settings.key().isEmpty()) {
+            key.ifPresent(text -> System.out.println("The owner's key: " + text));
+        }
+        stopped.await();
+    }
+
+    /** The owner's first call makes the default survey, so that /demo has something to ask. */
+    private static void makeFirstSurvey(URI address, String key) throws InterruptedException {
+        String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("v1/surveys"))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 200) {
+                throw new LocalException("GET /v1/surveys answered " + status + " to the owner's key");
+            }
+        } catch (IOException e) {
+            throw new LocalException("GET /v1/surveys failed: " + e.getMessage(), e);
+        }
+    }
+}

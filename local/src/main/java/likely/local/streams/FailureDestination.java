@@ -1,0 +1,7 @@
+package likely.local.streams;
+
+/** Takes the message about a batch that was given up; returns once it is safe. */
+@FunctionalInterface
+interface FailureDestination {
+    void send(String message);
+}

@@ -1,0 +1,67 @@
+package likely.local.streams;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import likely.local.EventFilter;
+
+/** Turns a shard's records into batches: full ones at once, others when the batching window is over. */
+final class ShardPump {
+
+    /** Writes raise the signal; this is for records that nobody wrote, such as expiries, and for shards that close. */
+    private static final Duration UNPROMPTED = Duration.ofSeconds(30);
+
+    private final ShardReader reader;
+    private final StreamMapping mapping;
+    private final Signal signal;
+    private final Checkpoint checkpoint;
+    private final BatchDelivery delivery;
+
+    ShardPump(ShardReader reader, StreamMapping mapping, Signal signal, Checkpoint checkpoint, BatchDelivery delivery) {
+        this.reader = reader;
+        this.mapping = mapping;
+        this.signal = signal;
+        this.checkpoint = checkpoint;
+        this.delivery = delivery;
+    }
+
+    /** Runs until the shard ends. */
+    void run() throws InterruptedException {
+        EventFilter filter = mapping.filter();
+        while (!reader.ended()) {
+            List<StreamRecord> batch = collect();
+            if (batch.isEmpty()) {
+                continue;
+            }
+            List<StreamRecord> wanted =
+                    batch.stream().filter(each -> filter.passes(each.event())).toList();
+            if (!wanted.isEmpty()) {
+                delivery.deliver(wanted);
+            }
+            if (wanted.size() < batch.size()) {
+                checkpoint.advance(batch.get(batch.size() - 1).sequenceNumber());
+            }
+        }
+    }
+
+    private List<StreamRecord> collect() throws InterruptedException {
+        List<StreamRecord> batch = new ArrayList<>();
+        long deadline = 0;
+        while (true) {
+            long seen = signal.count();
+            boolean first = batch.isEmpty();
+            batch.addAll(reader.read(mapping.batchSize() - batch.size()));
+            if (batch.size() >= mapping.batchSize() || reader.ended()) {
+                return batch;
+            }
+            if (first && !batch.isEmpty()) {
+                deadline = System.nanoTime() + mapping.batchingWindow().toNanos();
+            }
+            Duration left = batch.isEmpty() ? UNPROMPTED : Duration.ofNanos(deadline - System.nanoTime());
+            if (left.isNegative() || left.isZero()) {
+                return batch;
+            }
+            signal.await(seen, left);
+        }
+    }
+}
