@@ -24,7 +24,10 @@ final class ItemSize {
     private static long bytes(AttributeValue value) {
         return switch (value.type()) {
             case S -> utf8(value.s());
-            case N -> (value.n().replaceAll("[-.]", "").length() + 1) / 2 + 1 + (value.n().startsWith("-") ? 1 : 0);
+            case N ->
+                (value.n().replaceAll("[-.]", "").length() + 1) / 2
+                        + 1
+                        + (value.n().startsWith("-") ? 1 : 0);
             case BOOL, NUL -> 1;
             case L -> 3 + value.l().stream().mapToLong(one -> 1 + bytes(one)).sum();
             case M -> 3 + value.m().size() + bytes(value.m());

@@ -28,8 +28,8 @@ public final class PostToScore {
 
     private PostToScore(String url, String key) {
         this.url = url;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -76,7 +76,8 @@ public final class PostToScore {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "v1/metrics?survey=demo&since=0"))
                 .header("Authorization", authorization)
                 .build();
-        Matcher count = COUNT.matcher(http.send(request, BodyHandlers.ofString()).body());
+        Matcher count =
+                COUNT.matcher(http.send(request, BodyHandlers.ofString()).body());
         if (!count.find()) {
             throw new IllegalStateException("/v1/metrics has no response_count");
         }

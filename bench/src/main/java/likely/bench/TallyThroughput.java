@@ -23,8 +23,7 @@ public final class TallyThroughput {
     private static final int ROUNDS = 15;
     private static final int WARM_UP = 10;
 
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             {"eventID":"%1$s","eventName":"INSERT","eventVersion":"1.1","eventSource":"aws:dynamodb","awsRegion":"eu-west-1",
              "dynamodb":{"ApproximateCreationDateTime":1795000000,"Keys":{"id":{"S":"%1$s"}},"SequenceNumber":"%1$s",
              "SizeBytes":620,"StreamViewType":"NEW_AND_OLD_IMAGES","NewImage":{"id":{"S":"%1$s"},"survey":{"S":"bench"},
@@ -35,8 +34,8 @@ public final class TallyThroughput {
              "createdAt":{"N":"1795000000"},"updatedAt":{"N":"1795000000"},"timeShard":{"S":"bench#1"},
              "timeKey":{"S":"001795000000#%1$s"},"locale":{"S":"en"},"page":{"S":"https://shop.example/products/kettle"}}}}""";
 
-    private static final PojoSerializer<DynamodbEvent> DECODER = LambdaEventSerializers.serializerFor(
-            DynamodbEvent.class, TallyThroughput.class.getClassLoader());
+    private static final PojoSerializer<DynamodbEvent> DECODER =
+            LambdaEventSerializers.serializerFor(DynamodbEvent.class, TallyThroughput.class.getClassLoader());
 
     private TallyThroughput() {}
 

@@ -55,9 +55,8 @@ public final class WriteUnits {
         try (EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory();
                 DynamoDbClient client = recording(database)) {
             Tables tables = database.tables(Template.find());
-            DynamoResponses responses =
-                    new DynamoResponses(client, tables.name("Responses"), Clock.systemUTC());
-            DynamoLedger ledger = new DynamoLedger(client, tables.name("Scores"));
+            DynamoResponses responses = new DynamoResponses(client, tables.tableName("Responses"), Clock.systemUTC());
+            DynamoLedger ledger = new DynamoLedger(client, tables.tableName("Scores"));
             Tallying tallying = new Tallying(ledger, new Waits());
             // The first batch notes the segments' values, once for ever: it is not what a response costs.
             record(responses, tallying, batch(100, "warm"));
@@ -86,7 +85,10 @@ public final class WriteUnits {
                 transactions++;
                 actions += request.transactItems().size();
                 for (TransactWriteItem item : request.transactItems()) {
-                    tally += 2 * (item.put() == null ? counterUnits(item) : ItemSize.writeUnits(item.put().item()));
+                    tally += 2
+                            * (item.put() == null
+                                    ? counterUnits(item)
+                                    : ItemSize.writeUnits(item.put().item()));
                 }
             }
         }

@@ -62,7 +62,10 @@ class ArchitectureTest {
 
     @Test
     void functionsDoNotKnowEachOther() {
-        slices().matching("likely.functions.(*)..").should().notDependOnEachOther().check(all);
+        slices().matching("likely.functions.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(all);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package likely.aws;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -30,12 +31,31 @@ public final class Clients {
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(
             B builder, String service, Settings settings) {
         settings.endpoint(service).ifPresent(builder::endpointOverride);
-        return builder.region(Region.of(settings.text("AWS_REGION")))
+        return common(builder)
+                .region(Region.of(settings.text("AWS_REGION")))
                 .credentialsProvider(credentials(settings))
-                .defaultsMode(DefaultsMode.IN_REGION)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(o -> o.apiCallTimeout(ONE_CALL).apiCallAttemptTimeout(ONE_ATTEMPT))
                 .build();
+    }
+
+    /**
+     * Builds a client that goes through all of the SDK but the network, to load it before a snapshot: its service is in
+     * this process, and its credentials are made up.
+     *
+     * @param replies the JSON to answer, by the request's target, such as {@code DynamoDB_20120810.PutItem}
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C rehearsing(
+            B builder, UnaryOperator<String> replies) {
+        return common(builder)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
+                .httpClient(new RehearsedStore(replies))
+                .build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B common(B builder) {
+        return builder.defaultsMode(DefaultsMode.IN_REGION)
+                .overrideConfiguration(o -> o.apiCallTimeout(ONE_CALL).apiCallAttemptTimeout(ONE_ATTEMPT));
     }
 
     private static AwsCredentialsProvider credentials(Settings settings) {

@@ -55,7 +55,7 @@ public final class Identities {
         if (!verified(payload, signed.signature(), survey)) {
             throw new Invalid("person.signature", "is not that of the payload under this survey's identity key");
         }
-        Fields fields = Fields.of(object(payload));
+        Fields fields = Fields.of("person.payload", object(payload));
         if (!survey.equals(fields.raw("survey"))) {
             throw new Invalid("person.payload", "is signed for another survey");
         }

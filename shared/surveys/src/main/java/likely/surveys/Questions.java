@@ -15,6 +15,7 @@ import likely.surveys.Question.FreeText;
 import likely.surveys.Question.Option;
 import likely.surveys.Question.Scale;
 import likely.surveys.json.Fields;
+import likely.surveys.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The further questions as JSON. */
@@ -110,7 +111,7 @@ final class Questions {
             json.put(
                     "choices",
                     choice.options().stream()
-                            .map(option -> Map.of("id", option.id(), "text", option.text()))
+                            .map(option -> Json.texts("id", option.id(), "text", option.text()))
                             .toList());
         } else if (question instanceof Scale scale) {
             json.put("type", "scale");

@@ -42,11 +42,11 @@ public final class ResponseRecorder {
         }
         Submission submission = Submission.read(body, survey);
         Response edition = edition(survey, submission, clock.instant());
-        // Later editions complete an answer that was begun in time.
-        if (submission.seq() == 1 && !isOpen(survey)) {
-            throw new Closed();
-        }
-        return new Outcome(edition.id(), edition.submissionId(), responses.record(edition));
+        // What was begun in time may still be completed, and sent again by whoever did not hear that it had arrived.
+        Recorded recorded = isOpen(survey)
+                ? responses.record(edition)
+                : responses.complete(edition).orElseThrow(Closed::new);
+        return new Outcome(edition.id(), edition.submissionId(), recorded);
     }
 
     /** Whether the survey takes new answers now. */

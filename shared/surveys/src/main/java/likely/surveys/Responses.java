@@ -1,5 +1,7 @@
 package likely.surveys;
 
+import java.util.Optional;
+
 /**
  * Where responses are recorded. Each write raises the response's rev, which only the store assigns.
  *
@@ -22,6 +24,9 @@ public interface Responses {
 
     /** Records an edition: the first one that arrives as it is; a later one over what is there, if its seq is higher. */
     Recorded record(Response edition);
+
+    /** Records an edition over what is there, as {@link #record} does; nothing when nothing is there. */
+    Optional<Recorded> complete(Response edition);
 
     /**
      * Overwrites a response with an empty tombstone at its next rev.

@@ -41,6 +41,17 @@ public record Submission(
     private static final int LONGEST_PAGE = 2_048;
     private static final int LAST_SEQ = 1_000_000;
 
+    /** The touchpoints that a sender without a key may name; the others are ours to tell. */
+    private enum Place {
+        WIDGET,
+        CHECKOUT,
+        CALL;
+
+        Touchpoint touchpoint() {
+            return Touchpoint.valueOf(name());
+        }
+    }
+
     /** Who the sender says the person is: signed (payload and signature), or just said. */
     public sealed interface Claim {
         record Said(Map<String, String> values) implements Claim {}
@@ -70,10 +81,7 @@ public record Submission(
         Claim person = claim(fields);
         String locale = fields.matching("locale", LOCALE, "is not a language tag such as en or pt-BR");
         String page = fields.text("page", LONGEST_PAGE);
-        Touchpoint touchpoint = fields.one("touchpoint", Touchpoint.class);
-        if (touchpoint == Touchpoint.EMAIL || touchpoint == Touchpoint.API || touchpoint == Touchpoint.IMPORT) {
-            fields.refuse("touchpoint", "is not one of widget, checkout, call");
-        }
+        Place place = fields.one("touchpoint", Place.class);
         fields.check();
         return new Submission(
                 Objects.requireNonNull(id),
@@ -85,7 +93,7 @@ public record Submission(
                 person,
                 locale,
                 page,
-                Objects.requireNonNullElse(touchpoint, Touchpoint.WIDGET));
+                place == null ? Touchpoint.WIDGET : place.touchpoint());
     }
 
     private static @Nullable Claim claim(Fields fields) {
@@ -128,7 +136,7 @@ public record Submission(
             for (String id : given.names()) {
                 Optional<Question> question = survey.question(id);
                 if (question.isEmpty()) {
-                    given.refuse(shown(id), "is no question of this survey");
+                    given.refuse(id, "is no question of this survey");
                 } else if (given.has(id)) {
                     Object answer = answer(given, question.get());
                     if (answer != null) {
@@ -173,11 +181,6 @@ public record Submission(
 
         private static @Nullable List<String> one(@Nullable String text) {
             return text == null ? null : List.of(text);
-        }
-
-        /** A name that somebody sent, short enough to be repeated. */
-        private static String shown(String id) {
-            return id.length() <= 64 ? id : id.substring(0, 64);
         }
     }
 }

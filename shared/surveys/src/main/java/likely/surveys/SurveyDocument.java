@@ -2,7 +2,6 @@ package likely.surveys;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
 import likely.surveys.json.Invalid;
+import likely.surveys.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A survey as JSON: what {@code /v1/surveys} takes and answers, and what is stored. */
@@ -85,13 +85,7 @@ public final class SurveyDocument {
                 byBand(fields.object("follow_ups"), base.followUps()),
                 byBand(fields.object("thanks"), base.thanks()),
                 questions,
-                matching(
-                        fields,
-                        "allowed_origins",
-                        50,
-                        ORIGIN,
-                        "is not an origin such as https://shop.example",
-                        base.origins()),
+                origins(fields, base.origins()),
                 zone(fields, base.zone()),
                 base.formerZones(),
                 segments(fields, base.segments()),
@@ -156,8 +150,14 @@ public final class SurveyDocument {
         view.put("follow_ups", byBand(survey.followUps()));
         view.put("questions", Questions.write(survey.questions()));
         view.put("thanks", byBand(survey.thanks()));
-        view.put("words", Map.of("send", "Send", "skip", "Skip", "close", "Close"));
+        view.put("words", words());
         return view;
+    }
+
+    private static Map<String, String> words() {
+        Map<String, String> words = Json.texts("send", "Send", "skip", "Skip");
+        words.put("close", "Close");
+        return words;
     }
 
     private static Survey at(Survey s, List<ZoneId> formerZones, long updatedAt, long version) {
@@ -204,7 +204,7 @@ public final class SurveyDocument {
     }
 
     private static Map<String, String> labels(Labels labels) {
-        return Map.of("low", labels.low(), "high", labels.high());
+        return Json.texts("low", labels.low(), "high", labels.high());
     }
 
     private static Map<Band, String> byBand(@Nullable Fields fields, Map<Band, String> base) {
@@ -240,6 +240,19 @@ public final class SurveyDocument {
         return texts;
     }
 
+    /** As browsers send them: in lower case, without the port that goes without saying. */
+    private static List<String> origins(Fields fields, List<String> base) {
+        return matching(fields, "allowed_origins", 50, ORIGIN, "is not an origin such as https://shop.example", base)
+                .stream()
+                .map(origin -> withoutDefaultPort(origin.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String withoutDefaultPort(String origin) {
+        String port = origin.startsWith("https:") ? ":443" : ":80";
+        return origin.endsWith(port) ? origin.substring(0, origin.length() - port.length()) : origin;
+    }
+
     private static List<String> segments(Fields fields, List<String> base) {
         List<String> segments = fields.texts("segments", Segments.MOST_NAMES, LONGEST_NAME);
         if (segments == null) {
@@ -254,14 +267,17 @@ public final class SurveyDocument {
         return segments;
     }
 
+    /** Only zones by name: browsers and calendars know no bare offset. */
     private static ZoneId zone(Fields fields, ZoneId base) {
         String zone = fields.text("time_zone", LONGEST_NAME);
-        try {
-            return zone == null ? base : ZoneId.of(zone);
-        } catch (DateTimeException e) {
+        if (zone == null) {
+            return base;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
             return base;
         }
+        return ZoneId.of(zone);
     }
 
     private static Limits limits(@Nullable Fields fields, Limits base) {

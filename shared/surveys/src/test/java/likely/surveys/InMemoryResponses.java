@@ -39,6 +39,11 @@ public final class InMemoryResponses implements Responses {
     }
 
     @Override
+    public synchronized Optional<Recorded> complete(Response edition) {
+        return stored.containsKey(edition.id()) ? Optional.of(record(edition)) : Optional.empty();
+    }
+
+    @Override
     public synchronized boolean erase(String id) {
         Stored there = stored.get(id);
         if (there == null || there.edition() == null) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import likely.aws.Beans;
 import likely.aws.Settings;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The public routes, by way of API Gateway. */
 public final class RecordResponse implements RequestStreamHandler {
+    /** What Micronaut's processor makes of {@link Wiring}. */
+    static final List<String> DEFINITIONS = List.of(
+            "likely.functions.recordresponse.$Wiring$Definition",
+            "likely.functions.recordresponse.$Wiring$Routes0$Definition");
+
     private final Routes routes;
 
     @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry of hooks holds it weakly
@@ -20,8 +26,8 @@ public final class RecordResponse implements RequestStreamHandler {
 
     /** For Lambda. */
     public RecordResponse() {
-        this(Beans.start(Settings.ofProcess()).getBean(Routes.class));
-        snapshot = Snapshot.prime(this);
+        this(wired(Settings.ofProcess()));
+        snapshot = Snapshot.register();
     }
 
     RecordResponse(Routes routes) {
@@ -30,7 +36,11 @@ public final class RecordResponse implements RequestStreamHandler {
 
     /** For one machine, where several functions share a process and so its environment. */
     public static RecordResponse create(Map<String, String> environment) {
-        return new RecordResponse(Beans.start(new Settings(environment)).getBean(Routes.class));
+        return new RecordResponse(wired(new Settings(environment)));
+    }
+
+    private static Routes wired(Settings settings) {
+        return Beans.start(settings, DEFINITIONS).getBean(Routes.class);
     }
 
     @Override

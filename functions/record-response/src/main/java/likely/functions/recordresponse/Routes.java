@@ -1,5 +1,6 @@
 package likely.functions.recordresponse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import likely.aws.Log;
@@ -13,6 +14,7 @@ import likely.surveys.json.Invalid;
 import likely.web.WebFile;
 import likely.web.WebFiles;
 import likely.web.WebFiles.Folder;
+import org.jspecify.annotations.Nullable;
 
 /** Which request is answered by what. Every reply may be read by pages of any origin; none has credentials in it. */
 final class Routes {
@@ -25,7 +27,8 @@ final class Routes {
     }
 
     Reply answer(Request request) {
-        return route(request).with("Access-Control-Allow-Origin", "*").with("X-Content-Type-Options", "nosniff");
+        Reply reply = route(request).with("Access-Control-Allow-Origin", "*").with("X-Content-Type-Options", "nosniff");
+        return request.method().equals("HEAD") ? new Reply(reply.status(), reply.headers(), "") : reply;
     }
 
     private Reply route(Request request) {
@@ -46,20 +49,43 @@ final class Routes {
         } catch (ResponseRecorder.Closed e) {
             return Problem.of(409, "Conflict", "survey", "is closed and takes no new answers");
         } catch (Unavailable e) {
-            Log.error("store.unavailable", "nothing, while it passes; if it lasts, look at the table", e, Map.of());
+            Log.error(
+                    "store.unavailable",
+                    "nothing, while it passes; if it lasts, look at the tables and the identity secret",
+                    e,
+                    Map.of());
             return Problem.unavailable();
+        } catch (RuntimeException e) {
+            // The runtime would log its message, which may quote what somebody said.
+            Log.error(
+                    "request.failed", "report it with this line: it is a bug", e, Map.of("route", request.resource()));
+            return Problem.of(500, "Internal Server Error", List.of());
         }
     }
 
     private Reply file(String name, Request request) {
         Optional<WebFile> found = files.find(Folder.PUBLIC, name);
         if (found.isEmpty()) {
-            return Problem.of(404, "Not Found", java.util.List.of(new FieldError("path", "names no file")));
+            return Problem.of(404, "Not Found", List.of(new FieldError("path", "names no file")));
         }
         WebFile file = found.get();
-        boolean known = file.etag().equals(request.header("If-None-Match"));
+        boolean known = isKnown(file.etag(), request.header("If-None-Match"));
         Reply reply = known ? new Reply(304, Map.of(), "") : Reply.of(200, file.contentType(), file.text());
         return reply.with("ETag", file.etag()).with("Cache-Control", "public, max-age=300");
+    }
+
+    /** The header may list several, and has them marked as weak once something on the way compressed the file. */
+    private static boolean isKnown(String etag, @Nullable String header) {
+        if (header == null) {
+            return false;
+        }
+        for (String known : header.split(",", -1)) {
+            String stripped = known.strip();
+            if (etag.equals(stripped.startsWith("W/") ? stripped.substring(2) : stripped)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a browser asks before a page of another origin may post JSON. */

@@ -2,9 +2,11 @@ package likely.functions.recordresponse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import likely.aws.Log;
 import likely.aws.http.Problem;
 import likely.aws.http.ProxyEvent;
@@ -22,10 +24,25 @@ import org.jspecify.annotations.Nullable;
 final class SurveyRoutes {
     private final SettingsCache settings;
     private final ResponseRecorder recorder;
+    private final BiConsumer<Survey, Outcome> received;
 
-    SurveyRoutes(SettingsCache settings, ResponseRecorder recorder) {
+    SurveyRoutes(SettingsCache settings, ResponseRecorder recorder, BiConsumer<Survey, Outcome> received) {
         this.settings = settings;
         this.recorder = recorder;
+        this.received = received;
+    }
+
+    /** Notes in the log what became of a submission, by ids alone. */
+    static void log(Survey survey, Outcome outcome) {
+        Log.info(
+                "response.received",
+                Map.of(
+                        "survey",
+                        survey.id(),
+                        "response",
+                        outcome.id(),
+                        "outcome",
+                        outcome.recorded().name().toLowerCase(Locale.ROOT)));
     }
 
     Reply settings(Request request) {
@@ -49,15 +66,7 @@ final class SurveyRoutes {
             return Problem.of(413, "Payload Too Large", "body", "is larger than 32 KB");
         }
         Outcome outcome = recorder.record(survey.get(), ProxyEvent.requireText(body), request.header("Origin"));
-        Log.info(
-                "response.received",
-                Map.of(
-                        "survey",
-                        survey.get().id(),
-                        "response",
-                        outcome.id(),
-                        "outcome",
-                        outcome.recorded().name().toLowerCase(Locale.ROOT)));
+        received.accept(survey.get(), outcome);
         return switch (outcome.recorded()) {
             case CREATED -> recorded(201, survey.get(), outcome);
             case EDITED, KNOWN -> recorded(200, survey.get(), outcome);
@@ -77,7 +86,7 @@ final class SurveyRoutes {
     }
 
     private static Reply unknown() {
-        return Problem.of(404, "Not Found", java.util.List.of(new FieldError("survey", "is not known")));
+        return Problem.of(404, "Not Found", List.of(new FieldError("survey", "is not known")));
     }
 
     private static String contentType(@Nullable String header) {

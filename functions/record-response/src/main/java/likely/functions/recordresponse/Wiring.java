@@ -3,6 +3,8 @@ package likely.functions.recordresponse;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import likely.aws.Clients;
 import likely.aws.Secrets;
 import likely.aws.Settings;
@@ -11,6 +13,8 @@ import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.dynamodb.DynamoTotals;
 import likely.surveys.Identities;
 import likely.surveys.ResponseRecorder;
+import likely.surveys.ResponseRecorder.Outcome;
+import likely.surveys.Survey;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -20,18 +24,28 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class Wiring {
     @Singleton
     Routes routes(Settings settings) {
-        Clock clock = Clock.systemUTC();
-        DynamoDbClient dynamoDb = Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings);
-        Secrets secrets = new Secrets(
+        return routes(
+                settings,
+                Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 () -> Clients.of(SecretsManagerClient.builder(), "SECRETS_MANAGER", settings),
-                settings.text("IDENTITY_SECRET"),
-                clock);
+                Clock.systemUTC(),
+                SurveyRoutes::log);
+    }
+
+    /** The same of other parts, for the tests and for what is rehearsed before a snapshot. */
+    static Routes routes(
+            Settings settings,
+            DynamoDbClient dynamoDb,
+            Supplier<SecretsManagerClient> secretsManager,
+            Clock clock,
+            BiConsumer<Survey, Outcome> received) {
+        Secrets secrets = new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock);
         ResponseRecorder recorder = new ResponseRecorder(
                 new DynamoResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock),
                 new Identities(secrets),
                 new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")),
                 clock);
         SettingsCache cache = new SettingsCache(new DynamoSurveys(dynamoDb, settings.text("SURVEYS_TABLE")), clock);
-        return new Routes(new SurveyRoutes(cache, recorder), new WebFiles());
+        return new Routes(new SurveyRoutes(cache, recorder, received), new WebFiles());
     }
 }

@@ -26,6 +26,10 @@ final class Wiring {
 
     @Singleton
     Parts parts(Settings settings) {
+        return parts(settings, Recounting.Limits.DEFAULT);
+    }
+
+    static Parts parts(Settings settings, Recounting.Limits limits) {
         DynamoDbClient dynamoDb = Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings);
         String scores = settings.text("SCORES_TABLE");
         Clock clock = Clock.systemUTC();
@@ -40,7 +44,7 @@ final class Wiring {
                         new Waits(),
                         Wiring::pause,
                         numbers -> Log.info("recount.progress", numbers)),
-                Recounting.Limits.DEFAULT);
+                limits);
         Redrive redrive = new Redrive(
                 Clients.of(SqsClient.builder(), "SQS", settings),
                 settings.text("UNCOUNTABLE_QUEUE"),

@@ -20,6 +20,7 @@ import likely.functions.serveapi.access.Callers;
 import likely.functions.serveapi.access.Sessions;
 import likely.functions.serveapi.dashboard.Dashboard;
 import likely.functions.serveapi.resources.DefaultSurvey;
+import likely.functions.serveapi.resources.ExportRoute;
 import likely.functions.serveapi.resources.KeyRoutes;
 import likely.functions.serveapi.resources.ResponseRoutes;
 import likely.functions.serveapi.resources.ResponseWrites;
@@ -104,6 +105,7 @@ final class Wiring {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
         routes.addAll(new ResponseRoutes(scope, query, writes, responses).routes());
+        routes.add(new ExportRoute(scope, query).route());
         return routes;
     }
 

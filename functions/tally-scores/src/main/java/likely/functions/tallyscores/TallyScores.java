@@ -17,6 +17,7 @@ import likely.aws.streams.StreamBatch;
 import likely.aws.streams.StreamBatch.Failures;
 import likely.surveys.ledger.Image;
 import likely.surveys.ledger.Tallying;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stream of responses, and brings ledger and counters to what it says. */
 public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -46,12 +47,17 @@ public final class TallyScores implements RequestHandler<DynamodbEvent, StreamsE
     }
 
     @Override
-    public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
         return batch.handle(event, images -> count(images, context));
     }
 
-    private Failures count(List<Image> images, Context context) {
-        Tallying.Failed failed = tallying.count(images, () -> context.getRemainingTimeInMillis() < LAST_CALL_MS);
+    /** Outside of Lambda there may be no context, and no limit. */
+    private static boolean isTimeOver(@Nullable Context context) {
+        return context != null && context.getRemainingTimeInMillis() < LAST_CALL_MS;
+    }
+
+    private Failures count(List<Image> images, @Nullable Context context) {
+        Tallying.Failed failed = tallying.count(images, () -> isTimeOver(context));
         failed.causes().stream()
                 .limit(1)
                 .forEach(cause -> Log.error(

@@ -43,19 +43,32 @@ public final class DynamoResponses implements Responses {
                 return first ? Recorded.CREATED : Recorded.EDITED;
             }
             Map<String, AttributeValue> found = there.get();
-            if (found.isEmpty()) {
-                first = true;
-            } else if (!text(found, "submissionId").equals(edition.submissionId())) {
-                return Recorded.TAKEN;
-            } else if (ResponseItem.isErased(found)) {
-                return Recorded.ERASED;
-            } else if (number(found, "seq") >= edition.seq()) {
-                return Recorded.KNOWN;
-            } else {
-                first = false;
+            Optional<Recorded> standing = standing(found, edition);
+            if (standing.isPresent()) {
+                return standing.get();
             }
+            first = found.isEmpty();
         }
         throw keepsChanging(edition.id());
+    }
+
+    @Override
+    public Optional<Recorded> complete(Response edition) {
+        Optional<Map<String, AttributeValue>> there = update(edition);
+        // What the update found and left is the same submission at this edition or a later one, or never to be written.
+        return there.isEmpty() ? Optional.of(Recorded.EDITED) : standing(there.get(), edition);
+    }
+
+    /** What becomes of an edition that finds this item; nothing when it is to be written. */
+    private static Optional<Recorded> standing(Map<String, AttributeValue> found, Response edition) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        } else if (!text(found, "submissionId").equals(edition.submissionId())) {
+            return Optional.of(Recorded.TAKEN);
+        } else if (ResponseItem.isErased(found)) {
+            return Optional.of(Recorded.ERASED);
+        }
+        return number(found, "seq") >= edition.seq() ? Optional.of(Recorded.KNOWN) : Optional.empty();
     }
 
     /** Writes the first edition. Answers nothing when it did, else what was there. */

@@ -34,9 +34,12 @@ public final class DynamoSurveys implements Surveys {
         if (!SurveyDocument.ID.matcher(id).matches()) {
             return Optional.empty();
         }
+        // Consistently: what was made or changed in one call is there for the next.
         // The public function's policy names these attributes and no other.
-        return Optional.of(Store.call(() -> dynamoDb.getItem(
-                                g -> g.tableName(table).key(key(id)).projectionExpression("document")))
+        return Optional.of(Store.call(() -> dynamoDb.getItem(g -> g.tableName(table)
+                                .key(key(id))
+                                .projectionExpression("document")
+                                .consistentRead(true)))
                         .item())
                 .filter(item -> !item.isEmpty())
                 .map(DynamoSurveys::read);
@@ -52,6 +55,7 @@ public final class DynamoSurveys implements Surveys {
                     .keyConditionExpression("pk = :settings")
                     .expressionAttributeValues(Map.of(":settings", s(SETTINGS)))
                     .select(Select.ALL_ATTRIBUTES)
+                    .consistentRead(true)
                     .exclusiveStartKey(start.isEmpty() ? null : start)));
             page.items().forEach(item -> surveys.add(read(item)));
             from = page.lastEvaluatedKey();

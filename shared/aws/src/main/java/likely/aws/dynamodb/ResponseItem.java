@@ -61,7 +61,8 @@ public final class ResponseItem {
         item.put("answers", response.answers().isEmpty() ? null : values(response.answers()));
         item.put("properties", response.properties().isEmpty() ? null : textMap(response.properties()));
         item.put("segments", response.segments().isEmpty() ? null : texts(response.segments()));
-        item.put("person", optional(response.person()));
+        // Set by whoever knows the person; an edition from a page says nothing of it, and must not take it away.
+        Optional.ofNullable(response.person()).ifPresent(person -> item.put("person", s(person)));
         item.put("identity", response.identity().isEmpty() ? null : textMap(response.identity()));
         item.put("claim", response.claim().isEmpty() ? null : textMap(response.claim()));
         item.put("locale", optional(response.locale()));

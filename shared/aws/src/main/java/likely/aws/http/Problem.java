@@ -20,7 +20,7 @@ public final class Problem {
             body.put(
                     "errors",
                     errors.stream()
-                            .map(e -> Map.of("field", e.field(), "reason", e.reason()))
+                            .map(e -> Json.texts("field", e.field(), "reason", e.reason()))
                             .toList());
         }
         return Reply.of(status, "application/problem+json; charset=utf-8", Json.write(body));

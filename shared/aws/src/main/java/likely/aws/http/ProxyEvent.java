@@ -38,7 +38,8 @@ public final class ProxyEvent {
         lists(event, "multiValueHeaders", "headers")
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         Map<String, String> pathParameters = new LinkedHashMap<>();
-        map(event, "pathParameters").forEach((name, value) -> pathParameters.put(name.toString(), value.toString()));
+        map(event, "pathParameters")
+                .forEach((name, value) -> pathParameters.put(name.toString(), String.valueOf(value)));
         return new Request(
                 text(event, "httpMethod", "GET").toUpperCase(Locale.ROOT),
                 text(event, "resource", path),

@@ -1,5 +1,7 @@
 package likely.aws.streams;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
@@ -15,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import likely.aws.Log;
 import likely.aws.dynamodb.Malformed;
 import likely.surveys.Unavailable;
@@ -83,24 +86,31 @@ public final class StreamBatch<T> {
 
     /** Work that fails as a whole, by a bug, is done item by item, so that only the one that it stumbles over fails. */
     private static <T> Failures attempt(List<T> items, Function<List<T>, Failures> work) {
-        Set<Integer> later = new HashSet<>();
-        Map<Integer, String> never = new HashMap<>();
         try {
             return items.isEmpty() ? Failures.NONE : work.apply(items);
+        } catch (Unavailable e) {
+            Log.error("store.unavailable", "nothing, while it passes", e, Map.of("records", items.size()));
+            return new Failures(IntStream.range(0, items.size()).boxed().collect(toSet()), Map.of());
         } catch (RuntimeException e) {
             Log.error(
                     "batch.failed", "report it; its records are tried one by one", e, Map.of("records", items.size()));
+            return oneByOne(items, work);
         }
+    }
+
+    private static <T> Failures oneByOne(List<T> items, Function<List<T>, Failures> work) {
+        Set<Integer> later = new HashSet<>();
+        Map<Integer, String> never = new HashMap<>();
         for (int item = 0; item < items.size(); item++) {
+            int place = item;
             try {
-                Failures failures = work.apply(items.subList(item, item + 1));
-                int place = item;
+                Failures failures = work.apply(items.subList(place, place + 1));
                 failures.later().forEach(only -> later.add(place));
                 failures.never().values().forEach(reason -> never.put(place, reason));
             } catch (Unavailable e) {
-                later.add(item);
+                later.add(place);
             } catch (RuntimeException e) {
-                never.put(item, reason(e));
+                never.put(place, reason(e));
             }
         }
         return new Failures(later, never);

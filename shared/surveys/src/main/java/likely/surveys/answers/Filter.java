@@ -32,10 +32,6 @@ public record Filter(
         properties = Map.copyOf(properties);
     }
 
-    public static Filter newestFirst(Range created) {
-        return new Filter(created, Range.ALL, null, null, null, Map.of(), false, true);
-    }
-
     /** Whether an index alone tells which responses are wanted. */
     boolean toldByIndex(Survey survey) {
         return updated.isAll()
@@ -75,7 +71,8 @@ public record Filter(
         return Optional.ofNullable(response.person()).orElse(response.id());
     }
 
-    Place place(Response response) {
+    /** Where a response stands in this order. */
+    public Place place(Response response) {
         return new Place(byUpdate ? response.updatedAt() : response.createdAt(), response.id());
     }
 }

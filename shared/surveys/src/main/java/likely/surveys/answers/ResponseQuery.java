@@ -3,7 +3,6 @@ package likely.surveys.answers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +54,12 @@ public final class ResponseQuery {
             if (read > MOST_READ) {
                 throw new Invalid("since", "leaves too many answers to look through: choose a shorter time");
             }
-            Map<String, Entry> next = next(filter, told, entries, Math.min(AT_ONCE, (int)
+            List<Entry> next = next(filter, told, entries, Math.min(AT_ONCE, (int)
                     Math.min(Integer.MAX_VALUE, left + take - found.size())));
             read += next.size();
-            Map<String, Response> loaded = responses.find(next.keySet());
-            for (Entry entry : next.values()) {
+            Map<String, Response> loaded =
+                    responses.find(next.stream().map(Entry::id).toList());
+            for (Entry entry : next) {
                 Response response = loaded.get(entry.id());
                 if (response == null
                         || !filter.allows(response, survey)
@@ -76,12 +76,12 @@ public final class ResponseQuery {
         return found;
     }
 
-    private static Map<String, Entry> next(Filter filter, boolean told, Iterator<Entry> entries, int most) {
-        Map<String, Entry> next = new LinkedHashMap<>();
+    private static List<Entry> next(Filter filter, boolean told, Iterator<Entry> entries, int most) {
+        List<Entry> next = new ArrayList<>();
         while (next.size() < most && entries.hasNext()) {
             Entry entry = entries.next();
             if (!told || filter.allows(entry)) {
-                next.put(entry.id(), entry);
+                next.add(entry);
             }
         }
         return next;

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * absent field and a null one are the same; each reader answers null for them and for a field that it has refused.
  */
 public final class Fields {
+    /** So many refusals say enough; the rest would only make the reply larger than what was sent. */
+    private static final int MOST_ERRORS = 50;
+
+    private static final int LONGEST_SHOWN = 64;
+
     private final String path;
     private final Map<String, Object> values;
     private final List<FieldError> errors;
@@ -28,6 +33,11 @@ public final class Fields {
         return new Fields("", values, new ArrayList<>());
     }
 
+    /** The fields of an object inside of something that is not read by this class: {@code person.payload}. */
+    public static Fields of(String path, Map<String, Object> values) {
+        return new Fields(path + ".", values, new ArrayList<>());
+    }
+
     /** Throws what was gathered, if anything was. */
     public void check() {
         if (!errors.isEmpty()) {
@@ -36,7 +46,9 @@ public final class Fields {
     }
 
     public void refuse(String name, String reason) {
-        errors.add(new FieldError(path + name, reason));
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(new FieldError(path + shown(name), reason));
+        }
     }
 
     public boolean has(String name) {
@@ -181,9 +193,9 @@ public final class Fields {
         }
         Map<String, String> properties = new LinkedHashMap<>();
         map.values.forEach((key, value) -> {
-            if (key.isBlank() || key.codePointCount(0, key.length()) > maxName) {
-                refuse(name, "has a name that is blank or longer than " + maxName + " characters");
-            } else if (value instanceof Map || value instanceof List) {
+            if (key.isBlank() || key.codePointCount(0, key.length()) > maxName || problem(key) != null) {
+                refuse(name, "has a name that is blank, longer than " + maxName + " characters or not plain text");
+            } else if (value instanceof Map || value instanceof List || isEndless(value)) {
                 map.refuse(key, "is not text, a number or a boolean");
             } else if (value != null && map.fits(key, value.toString(), maxValue)) {
                 properties.put(key, value.toString());
@@ -222,15 +234,42 @@ public final class Fields {
             refuse(name, "is longer than " + max + " characters");
             return false;
         }
+        String problem = problem(text);
+        if (problem != null) {
+            refuse(name, problem);
+        }
+        return problem == null;
+    }
+
+    /** What a text has that none should have, or null. */
+    private static @Nullable String problem(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean control = c < ' ' && c != '\n' && c != '\r' && c != '\t';
-            if (control || c == '\ufffd' || (Character.isSurrogate(c) && !paired(text, i))) {
-                refuse(name, control ? "has a control character" : "is not valid Unicode");
-                return false;
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return "has a control character";
+            } else if (c == '\ufffd' || (Character.isSurrogate(c) && !paired(text, i))) {
+                return "is not valid Unicode";
             }
         }
-        return true;
+        return null;
+    }
+
+    /** A number that is larger than any that is kept. */
+    private static boolean isEndless(@Nullable Object value) {
+        return value instanceof Double number && !Double.isFinite(number);
+    }
+
+    /** A name as it may be repeated: short, and whole characters, since half a pair cannot be written as UTF-8. */
+    private static String shown(String name) {
+        String shortened = name.codePointCount(0, name.length()) <= LONGEST_SHOWN
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_SHOWN));
+        StringBuilder whole = new StringBuilder();
+        shortened
+                .codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\ufffd' : c)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
     }
 
     private static boolean paired(String text, int i) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON text to and from plain maps, lists, strings, numbers and booleans; strict about what it reads. */
@@ -50,6 +51,14 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An object of texts whose names keep their order, which is what makes two replies the same to the byte. */
+    public static Map<String, String> texts(String first, String one, String second, String other) {
+        Map<String, String> object = new LinkedHashMap<>();
+        object.put(first, one);
+        object.put(second, other);
+        return object;
     }
 
     /** Writes a map, list or scalar as JSON. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One step of the ledger for one response: the entry that was read, and the one to write if nobody wrote meanwhile.
- * models/ledger.py checks this rule over every interleaving of two tallies, redeliveries and crashes.
+ * docs/models/ledger.py checks this rule over every interleaving of two tallies, redeliveries and crashes.
  */
 public record Change(String response, Entry from, Entry to) {
 

@@ -43,7 +43,7 @@ final class Comparison {
         if (said == null) {
             return stored.image();
         }
-        return known.computeIfAbsent(said.survey(), surveys)
+        return settings(stored)
                 .map(survey -> new Image(
                         stored.id(),
                         stored.image().rev(),
@@ -60,9 +60,18 @@ final class Comparison {
     Verdict of(Stored stored, Entries entries) {
         if (stored instanceof Stored.Countable countable
                 && !entries.unreadable().contains(stored.id())) {
-            return of(wanted(countable), entries.readable().getOrDefault(stored.id(), Entry.ABSENT));
+            Verdict verdict = of(wanted(countable), entries.readable().getOrDefault(stored.id(), Entry.ABSENT));
+            // What was backfilled while the survey was there is not taken back.
+            boolean unjudged =
+                    verdict instanceof Verdict.Backfill && settings(countable).isEmpty();
+            return unjudged ? new Verdict.Agrees() : verdict;
         }
         return new Verdict.Differs(Kind.UNREADABLE);
+    }
+
+    private Optional<Survey> settings(Stored.Countable stored) {
+        Contribution said = stored.image().contribution();
+        return said == null ? Optional.empty() : known.computeIfAbsent(said.survey(), surveys);
     }
 
     private static Verdict of(Image wanted, Entry entry) {

@@ -34,7 +34,10 @@ public final class Interleaving {
         new Interleaving().runAll(choose, tasks);
     }
 
-    /** Takes turns as a text says, such as "ABBA"; when it ends, whoever is first goes on to the end. */
+    /**
+     * Takes turns as a text says, such as "ABBA", after each task was brought to its first pause; when the text ends, the
+     * first one goes on to its end, then the second.
+     */
     public static void run(String turns, List<Task> tasks) {
         List<Integer> left = new ArrayList<>();
         turns.chars().forEach(name -> left.add(name - 'A'));
@@ -52,6 +55,7 @@ public final class Interleaving {
 
     private void runNamed(List<Integer> names, List<Task> tasks) {
         List<Turn> all = start(tasks);
+        all.forEach(Turn::take);
         for (int name : names) {
             if (!all.get(name).ended) {
                 all.get(name).take();

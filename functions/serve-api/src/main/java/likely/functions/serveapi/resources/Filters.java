@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import likely.functions.serveapi.v1.Call;
 import likely.functions.serveapi.v1.Query;
+import likely.functions.serveapi.v1.Refusal;
 import likely.scoring.Band;
 import likely.surveys.answers.Filter;
 import likely.surveys.json.Invalid;
@@ -14,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
     private Filters() {}
 
-    static Filter of(Query query) {
+    static Filter of(Call call) {
+        Query query = call.query();
+        // Whether an address has answered is as much as the address.
+        if (query.text("person_email").isPresent() && !call.caller().seesPeople()) {
+            throw Refusal.forbidden();
+        }
         Map<String, String> properties = new LinkedHashMap<>(query.map("person_properties"));
         properties.putAll(query.map("property"));
         String order = query.text("order").orElse("asc");

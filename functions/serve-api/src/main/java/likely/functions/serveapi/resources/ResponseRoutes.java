@@ -42,7 +42,7 @@ public final class ResponseRoutes {
         Survey survey = scope.survey(call);
         int perPage = call.query().perPage();
         long skip = (long) perPage * (call.query().page() - 1);
-        List<Response> page = query.page(survey, Filters.of(call.query()), skip, perPage);
+        List<Response> page = query.page(survey, Filters.of(call), skip, perPage);
         return Reply.json(
                 200,
                 page.stream()

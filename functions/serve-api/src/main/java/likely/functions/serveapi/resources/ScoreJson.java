@@ -3,12 +3,14 @@ package likely.functions.serveapi.resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import likely.scoring.Band;
 import likely.scoring.Comparison;
 import likely.scoring.NetPromoterScore;
+import likely.scoring.Score;
 import likely.scoring.Tally;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,13 @@ final class ScoreJson {
         }
         json.put("histogram", histogram);
         return json;
+    }
+
+    /** By score, so that no page has to know where a band begins. */
+    static List<String> bands() {
+        return Score.ALL.stream()
+                .map(score -> score.band().name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Map<String, Object> band(Tally tally, Band band, Optional<NetPromoterScore> score) {

@@ -62,6 +62,7 @@ public final class ScoreRoutes {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("survey", survey.id());
         json.put("time_zone", survey.zone().getId());
+        json.put("bands", ScoreJson.bands());
         json.put("since", range.since());
         json.put("until", range.until());
         // Segments before the whole: what is counted between the two readings is then in the whole alone.

@@ -1,0 +1,76 @@
+package likely.functions.recordresponse;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import likely.surveys.json.Json;
+
+/** A proxy event of a REST API, with what the function looks at. */
+final class Event {
+    private final Map<String, Object> event = new LinkedHashMap<>();
+    private final Map<String, Object> headers = new LinkedHashMap<>();
+
+    private Event(String method, String resource, String path) {
+        event.put("resource", resource);
+        event.put("path", path);
+        event.put("httpMethod", method);
+        event.put("multiValueHeaders", headers);
+        event.put("requestContext", Map.of("path", "/live" + path, "stage", "live"));
+        event.put("isBase64Encoded", false);
+    }
+
+    static Event of(String method, String path) {
+        return new Event(method, path, path);
+    }
+
+    static Event post(String survey, String body) {
+        return responses("POST", survey)
+                .header("Content-Type", "application/json")
+                .body(body);
+    }
+
+    static Event responses(String method, String survey) {
+        return new Event(method, "/surveys/{survey}/responses", "/surveys/" + survey + "/responses")
+                .parameter("survey", survey);
+    }
+
+    static Event settings(String survey) {
+        return new Event("GET", "/surveys/{survey}", "/surveys/" + survey).parameter("survey", survey);
+    }
+
+    Event parameter(String name, String value) {
+        event.put("pathParameters", Map.of(name, value));
+        return this;
+    }
+
+    Event header(String name, String value) {
+        headers.put(name, List.of(value));
+        return this;
+    }
+
+    Event without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
+    Event body(String body) {
+        event.put("body", body);
+        return this;
+    }
+
+    Event base64(String body) {
+        event.put("isBase64Encoded", true);
+        return body(body);
+    }
+
+    /** With "headers" and no "multiValueHeaders", as other senders of such events have it. */
+    Event singleHeaders(Map<String, String> single) {
+        event.remove("multiValueHeaders");
+        event.put("headers", single);
+        return this;
+    }
+
+    String json() {
+        return Json.write(event);
+    }
+}
