@@ -269,10 +269,11 @@ public final class SurveyDocument {
 
     /** Only zones by name: browsers and calendars know no bare offset. */
     private static ZoneId zone(Fields fields, ZoneId base) {
-        String zone = fields.text("time_zone", LONGEST_NAME);
-        if (zone == null) {
+        String given = fields.text("time_zone", LONGEST_NAME);
+        if (given == null) {
             return base;
         }
+        String zone = given.equals("Z") ? "UTC" : given;
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             fields.refuse("time_zone", "is not a time zone such as Europe/Berlin");
             return base;
