@@ -54,6 +54,7 @@ final class ProgressCodec {
                 data.writeUTF(suspect.id());
                 data.writeLong(suspect.mark());
                 data.writeLong(suspect.seen().toEpochMilli());
+                data.writeLong(suspect.contradicted());
             });
             out.list(run.toRepair, data::writeUTF);
             out.list(run.toBackfill, data::writeUTF);
@@ -93,8 +94,8 @@ final class ProgressCodec {
             run.position = in.optional();
             run.scanned = data.readBoolean();
             run.notBefore = Instant.ofEpochMilli(data.readLong());
-            in.each(() -> run.suspects.add(
-                    new Suspect(data.readUTF(), data.readLong(), Instant.ofEpochMilli(data.readLong()))));
+            in.each(() -> run.suspects.add(new Suspect(
+                    data.readUTF(), data.readLong(), Instant.ofEpochMilli(data.readLong()), data.readLong())));
             in.each(() -> run.toRepair.add(data.readUTF()));
             in.each(() -> run.toBackfill.add(data.readUTF()));
             in.each(() -> run.toExpire.add(data.readUTF()));

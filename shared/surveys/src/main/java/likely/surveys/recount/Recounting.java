@@ -23,8 +23,8 @@ import likely.surveys.recount.Runs.Saved;
  *
  * <ul>
  *   <li><b>No false alarm.</b> A response is reported as missing or behind only if its entry has not come to the rev
- *       that the response had at a first look, a lag earlier; as different only if both are at the same rev, which says
- *       one thing for ever; as ahead only if the response was read after the entry. An entry is reported as orphaned
+ *       that the response had at a first look, a lag earlier; as different or ahead only if the same version of its
+ *       entry contradicted it at two looks, a lag apart (at one it may have expired and been sent again). An entry is reported as orphaned
  *       only if it has stayed the same without a response for a lag. A counter is reported only if it differs from
  *       its entries at a moment at which it is known what they were ({@link Watch} has the proof). The assumptions: the
  *       stream is not further behind than the lag (if it is, the alarm is right), an answer's survey and day do not

@@ -44,10 +44,7 @@ final class ResponsePass {
         run.turnedPage(page.next());
     }
 
-    /**
-     * Looks again at suspects. Entries are read before responses, and a response's rev only grows: an entry that is
-     * ahead of a response that was read after it is so in truth.
-     */
+    /** Looks again at suspects, at entries before responses, whose revs only grow. */
     void lookAgain(Progress run, List<Suspect> suspects) {
         List<String> ids = suspects.stream().map(Suspect::id).toList();
         Entries entries = store.entries(ids);
@@ -62,7 +59,7 @@ final class ResponsePass {
         }
     }
 
-    private static void decide(Progress run, Suspect suspect, Stored stored, Entries entries, Verdict verdict) {
+    private void decide(Progress run, Suspect suspect, Stored stored, Entries entries, Verdict verdict) {
         if (verdict instanceof Verdict.Backfill) {
             backfill(run, stored);
         } else if (verdict instanceof Verdict.Differs differs) {
@@ -73,11 +70,28 @@ final class ResponsePass {
                 run.numbers.unsettled++; // it was counted meanwhile, and has changed again
                 return;
             }
+            if (kind == Kind.AHEAD || kind == Kind.DIFFERENT) {
+                if (suspect.contradicted() == 0) {
+                    contradicted(run, suspect, entry);
+                    return;
+                } else if (suspect.contradicted() != entry.version()) {
+                    run.numbers.unsettled++;
+                    return;
+                }
+            }
             run.numbers.found(kind, suspect.id());
             if (run.options.repair() && (late || kind == Kind.DIFFERENT)) {
                 run.toRepair.add(suspect.id());
             }
         }
+    }
+
+    /**
+     * An entry that contradicts a response which was read after it is wrong, or the response has expired and was sent
+     * again, from rev 1 on. In that case the entry is marked as expired within the lag: one more look tells.
+     */
+    private void contradicted(Progress run, Suspect suspect, Entry entry) {
+        run.suspects.add(new Suspect(suspect.id(), suspect.mark(), clock.instant(), entry.version()));
     }
 
     private static void backfill(Progress run, Stored stored) {
