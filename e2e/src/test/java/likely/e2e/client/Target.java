@@ -2,6 +2,7 @@ package likely.e2e.client;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The installation under test: the one at LIKELY_URL with the owner's key LIKELY_KEY, or else a `local` that this
@@ -18,13 +19,24 @@ public record Target(URI url, String key, Optional<Aws> aws, boolean local) {
         return local || System.getenv("AWS_ENDPOINT_URL") != null;
     }
 
-    /** Started at the first use, so that one process serves every test class. */
+    /** Started at the first use, so that one process serves every test class; a failure is each test's. */
     private static final class Started {
-        static final Target TARGET = start();
+        private static final Supplier<Target> TARGET = started();
+
+        private static Supplier<Target> started() {
+            try {
+                Target target = start();
+                return () -> target;
+            } catch (RuntimeException e) {
+                return () -> {
+                    throw new IllegalStateException(e.getMessage(), e);
+                };
+            }
+        }
     }
 
     public static Target get() {
-        return Started.TARGET;
+        return Started.TARGET.get();
     }
 
     private static Target start() {

@@ -46,6 +46,7 @@ public final class Clients {
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C rehearsing(
             B builder, UnaryOperator<String> replies) {
+        fresh(); // for its classes alone: nobody asks it
         return common(builder)
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
@@ -58,14 +59,21 @@ public final class Clients {
                 .overrideConfiguration(o -> o.apiCallTimeout(ONE_CALL).apiCallAttemptTimeout(ONE_ATTEMPT));
     }
 
-    private static AwsCredentialsProvider credentials(Settings settings) {
+    /** Whose rights a client has: asked at each call, and never while it is built. */
+    public static AwsCredentialsProvider credentials(Settings settings) {
         boolean local = settings.optional("AWS_ENDPOINT_URL_DYNAMODB").isPresent();
         if (local && settings.optional("AWS_ACCESS_KEY_ID").isPresent()) {
             return StaticCredentialsProvider.create(AwsBasicCredentials.create(
                     settings.text("AWS_ACCESS_KEY_ID"), settings.text("AWS_SECRET_ACCESS_KEY")));
         }
-        // A function that was restored from a snapshot has its credentials from the container address, others from
-        // the environment; both are asked again before they run out.
+        return new LazyCredentials(Clients::fresh);
+    }
+
+    /**
+     * A function that was restored from a snapshot has its credentials from the container address, others from the
+     * environment; both are asked again before they run out.
+     */
+    private static AwsCredentialsProvider fresh() {
         return AwsCredentialsProviderChain.builder()
                 .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
                 .addCredentialsProvider(ContainerCredentialsProvider.builder().build())

@@ -86,13 +86,7 @@ class DynamoResponsesTest {
                         "#updateKey = :updateKey");
         assertThat(clauses(update.updateExpression(), "REMOVE "))
                 .containsExactlyInAnyOrder(
-                        "#comment",
-                        "#answers",
-                        "#properties",
-                        "#segments",
-                        "#identity",
-                        "#claim",
-                        "#limited");
+                        "#comment", "#answers", "#properties", "#segments", "#identity", "#claim", "#limited");
         assertThat(clauses(update.updateExpression(), "ADD ")).containsExactly("#rev :rev");
         assertThat(update.expressionAttributeValues())
                 .containsEntry(":rev", n(1))

@@ -28,7 +28,7 @@ import likely.surveys.recount.Runs.Saved;
  *       only if it has stayed the same without a response for a lag. A counter is reported only if it differs from
  *       its entries at a moment at which it is known what they were ({@link Watch} has the proof). The assumptions: the
  *       stream is not further behind than the lag (if it is, the alarm is right), an answer's survey and day do not
- *       change, and a transaction's writes are all to be seen some seconds after the first of them.
+ *       change, none is sent again within the lag after it expired, and a transaction's writes are all to be seen some seconds after the first of them.
  *   <li><b>No missed one.</b> A response or entry that differs and is left alone is found by the first run over it; a
  *       counter, by the first run in which one of three looks finds its survey's day at rest and nobody erased
  *       meanwhile. Until then it is reported as unsettled.

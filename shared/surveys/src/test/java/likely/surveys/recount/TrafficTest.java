@@ -52,7 +52,8 @@ class TrafficTest {
                     }
                 }
                 default -> {
-                    if (!erased(world, id)) {
+                    // One that expired and is sent again begins at rev 1, which is not as "ahead" assumes.
+                    if (!erased(world, id) && !world.gone.contains(id)) {
                         Map<String, String> plan = Map.of("plan", "p" + random.nextInt(2));
                         world.answer(id, "shop", World.DAY, random.nextInt(2), plan);
                     }

@@ -9,11 +9,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import likely.scoring.Score;
@@ -34,6 +36,7 @@ final class World {
     final Map<String, Survey> surveys = new HashMap<>();
     final NavigableMap<String, Stored> responses = new TreeMap<>();
     final MemoryScores scores;
+    final Set<String> gone = new HashSet<>();
     final Deque<Image> stream = new ArrayDeque<>();
     final Map<String, Runs.Saved> saves = new HashMap<>();
     Instant now = Instant.parse("2026-11-22T03:17:00Z");
@@ -89,8 +92,9 @@ final class World {
     }
 
     void expire(String id) {
-        if (responses.remove(id) instanceof Stored.Countable gone) {
-            stream.add(new Image(id, gone.image().rev(), gone.image().contribution(), true));
+        gone.add(id);
+        if (responses.remove(id) instanceof Stored.Countable there) {
+            stream.add(new Image(id, there.image().rev(), there.image().contribution(), true));
         }
     }
 
