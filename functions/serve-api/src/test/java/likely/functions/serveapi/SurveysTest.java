@@ -122,7 +122,8 @@ class SurveysTest {
     @Test
     void a_score_of_nobody_is_null() {
         assertThat(api.get("/v1/scores?interval=day&segment=region&since=1").body())
-                .isEqualTo("{\"survey\":\"demo\",\"time_zone\":\"UTC\",\"since\":1,\"until\":null,"
+                .isEqualTo("{\"survey\":\"demo\",\"time_zone\":\"UTC\",\"bands\":[" + "\"detractor\",".repeat(7)
+                        + "\"passive\",\"passive\",\"promoter\",\"promoter\"],\"since\":1,\"until\":null,"
                         + "\"score\":{\"nps\":null,\"rounded\":null,\"n\":0,\"low\":null,\"high\":null,"
                         + "\"standard_error\":null,\"promoters\":{\"count\":0,\"percent\":null},"
                         + "\"passives\":{\"count\":0,\"percent\":null},\"detractors\":{\"count\":0,\"percent\":null},"
