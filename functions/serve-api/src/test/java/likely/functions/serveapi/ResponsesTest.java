@@ -282,7 +282,11 @@ class ResponsesTest {
         return api.owner("POST", "/v1/survey_responses").json(json).send().object();
     }
 
+    /** Changes an answer, and makes sure that what is said of it is what is stored. */
     private Map<String, Object> put(String id, String json) {
-        return api.owner("PUT", "/v1/survey_responses/" + id).json(json).send().object();
+        Map<String, Object> changed =
+                api.owner("PUT", "/v1/survey_responses/" + id).json(json).send().object();
+        assertThat(api.get("/v1/survey_responses/" + id).object()).isEqualTo(changed);
+        return changed;
     }
 }
