@@ -36,6 +36,8 @@ class PublicRepliesTest {
                 {"id":"demo","name":"Acme","open":true,"locale":"en","languages":["en"],\
                 "question":"How likely is it that you would recommend Acme to a friend or colleague?",\
                 "labels":{"low":"not at all likely","high":"extremely likely"},\
+                "bands":["detractor","detractor","detractor","detractor","detractor","detractor","detractor",\
+                "passive","passive","promoter","promoter"],\
                 "follow_ups":{"detractor":"What disappointed you, and what should we do better?",\
                 "passive":"What would make it a 9 or a 10?","promoter":"What do you like most?"},\
                 "questions":[{"id":"reason","type":"choice","multiple":false,"choices":[\
