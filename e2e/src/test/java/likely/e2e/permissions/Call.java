@@ -39,7 +39,7 @@ record Call(String function, String action, String resource, Set<String> leading
         if (prefix == null) {
             throw new IllegalStateException("What is the service's prefix in IAM? " + line);
         }
-        String operation = text(json, "operation").equals("Invoke") ? "InvokeFunction" : text(json, "operation");
+        String operation = granted(prefix, text(json, "operation"));
         String given = text(json, "resource");
         // A function's ARN in a role ends with its alias, which a request names apart or together with the name.
         String resource = prefix.equals("lambda")
@@ -52,6 +52,15 @@ record Call(String function, String action, String resource, Set<String> leading
                 resource + index,
                 texts(json, "leadingKeys"),
                 texts(json, "attributes"));
+    }
+
+    /** IAM grants a few operations under the name of another one. */
+    private static String granted(String prefix, String operation) {
+        return switch (prefix) {
+            case "lambda" -> operation.equals("Invoke") ? "InvokeFunction" : operation;
+            case "sqs" -> operation.replaceFirst("Batch$", "");
+            default -> operation;
+        };
     }
 
     private static String text(Map<String, Object> json, String name) {

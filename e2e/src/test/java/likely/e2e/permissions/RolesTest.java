@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,11 @@ class RolesTest {
             "dynamodb:ListStreams", "the event source mapping reads the stream",
             "logs:CreateLogStream", "the runtime writes what the function prints",
             "logs:PutLogEvents", "the runtime writes what the function prints");
+
+    /** What the suite cannot bring about, and a test of the function does. */
+    private static final Map<String, String> TOLD_OTHERWISE = Map.of(
+            "recount, HandOver: lambda:InvokeFunction on recount:live",
+            "only a run of over fourteen minutes hands over; the function's own tests make it");
 
     @Test
     void every_call_is_allowed_and_whatever_is_allowed_was_used() throws IOException {
@@ -45,12 +51,14 @@ class RolesTest {
 
         assertThat(statements).as("statements in template.yaml").isNotEmpty();
         assertThat(calls).as("calls in " + file).isNotEmpty();
-        assertThat(refused(calls, statements))
-                .as("calls that no statement allows")
-                .isEmpty();
-        assertThat(Unused.of(calls, statements, PLATFORM.keySet()))
-                .as("allowed, and used by nobody")
-                .isEmpty();
+        SoftAssertions.assertSoftly(proof -> {
+            proof.assertThat(refused(calls, statements))
+                    .as("calls that no statement allows")
+                    .isEmpty();
+            proof.assertThat(Unused.of(calls, statements, PLATFORM.keySet()))
+                    .as("allowed, and used by nobody")
+                    .isEqualTo(TOLD_OTHERWISE.keySet());
+        });
     }
 
     private static Set<String> refused(List<Call> calls, List<Statement> statements) {
