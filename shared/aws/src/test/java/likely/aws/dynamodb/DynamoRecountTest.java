@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ class DynamoRecountTest {
                 words("Thank you"),
                 List.of(),
                 List.of(),
-                ZoneOffset.UTC,
+                ZoneId.of("Europe/Berlin"),
                 List.of(),
                 segments,
                 Limits.NONE,
