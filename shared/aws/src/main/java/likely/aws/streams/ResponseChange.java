@@ -2,7 +2,9 @@ package likely.aws.streams;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.transformers.v2.dynamodb.DynamodbAttributeValueTransformer;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import likely.aws.dynamodb.Malformed;
 import likely.aws.dynamodb.ResponseItem;
 import likely.surveys.ledger.Image;
@@ -11,10 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * One record of the Responses stream.
  *
- * @param before the item as it was, empty for a new one
- * @param after the item as it is, empty when it has expired (nothing else removes one)
+ * @param before what is read of the item as it was, empty for a new one
+ * @param after what is read of the item as it is, empty when it has expired (nothing else removes one)
  */
 public record ResponseChange(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+    /** What is counted or announced. What was said stays in the record: it is neither converted nor held. */
+    private static final Set<String> READ =
+            Set.of("id", "rev", "erased", "survey", "day", "segments", "score", "limited", "touchpoint");
 
     /**
      * Reads a record.
@@ -46,6 +51,17 @@ public record ResponseChange(Map<String, AttributeValue> before, Map<String, Att
 
     private static Map<String, AttributeValue> items(
             Map<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue> image) {
-        return image == null ? Map.of() : DynamodbAttributeValueTransformer.toAttributeValueMapV2(image);
+        Map<String, AttributeValue> items = new HashMap<>();
+        if (image != null) {
+            image.forEach((name, value) -> {
+                if (READ.contains(name)) {
+                    items.put(name, DynamodbAttributeValueTransformer.toAttributeValueV2(value));
+                }
+            });
+            if (items.isEmpty()) { // an empty image would be taken for one that is not there
+                throw new Malformed("id", "is missing or not text");
+            }
+        }
+        return items;
     }
 }

@@ -25,15 +25,14 @@ final class Chunks {
                 continue;
             }
             Set<CounterKey> touched = Change.deltas(List.of(change.get())).keySet();
-            Set<CounterKey> all = new HashSet<>(counters);
-            all.addAll(touched);
-            if (chunk.size() + 1 + all.size() > Ledger.MOST_WRITES) {
+            long more = touched.stream().filter(key -> !counters.contains(key)).count();
+            if (chunk.size() + 1 + counters.size() + more > Ledger.MOST_WRITES) {
                 chunks.add(chunk);
                 chunk = new ArrayList<>();
-                all = new HashSet<>(touched);
+                counters.clear();
             }
             chunk.add(image);
-            counters = all;
+            counters.addAll(touched);
         }
         if (!chunk.isEmpty()) {
             chunks.add(chunk);
