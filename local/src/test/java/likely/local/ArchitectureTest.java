@@ -86,7 +86,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("likely.functions..")
                 .and()
-                .haveSimpleNameNotEndingWith("Wiring")
+                .haveNameNotMatching(".*\\.(Wiring|Rehearsal)(\\$.*)?") // which make the client and hand it on
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk.services.dynamodb..")
@@ -99,7 +99,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages("likely.functions..")
                 .and()
-                .doNotHaveFullyQualifiedName("likely.aws.Beans")
+                .haveNameNotMatching("likely\\.aws\\.(Beans|LeanContext)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micronaut..")
