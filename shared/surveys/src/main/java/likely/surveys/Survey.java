@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import likely.scoring.Band;
+import likely.surveys.outreach.Outreach;
+import likely.surveys.people.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments names of the properties and closed questions that are counted, 20 at most
  * @param target the NPS that is aimed for, or null
  * @param retentionDays after how many days an answer expires, or null for never
+ * @param asks whom it asks: one that asks prospects has a score of its own, apart from the customers'
+ * @param outreach how it reaches people by mail
  * @param createdAt Unix seconds
  * @param updatedAt Unix seconds
  * @param version raised by each change
@@ -42,6 +46,8 @@ public record Survey(
         Limits limits,
         @Nullable Integer target,
         @Nullable Integer retentionDays,
+        Relation asks,
+        Outreach outreach,
         long createdAt,
         long updatedAt,
         long version) {

@@ -18,6 +18,8 @@ import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
 import likely.surveys.json.Invalid;
 import likely.surveys.json.Json;
+import likely.surveys.outreach.OutreachDocument;
+import likely.surveys.people.Relation;
 import org.jspecify.annotations.Nullable;
 
 /** A survey as JSON: what {@code /v1/surveys} takes and answers, and what is stored. */
@@ -92,6 +94,8 @@ public final class SurveyDocument {
                 limits(fields.object("limits"), base.limits()),
                 cleared(given, "target") ? null : target == null ? base.target() : target,
                 cleared(given, "retention_days") ? null : retention == null ? base.retentionDays() : retention,
+                requireNonNullElse(fields.one("asks", Relation.class), base.asks()),
+                OutreachDocument.read(fields, base.outreach()),
                 base.createdAt(),
                 base.updatedAt(),
                 base.version());
@@ -129,6 +133,8 @@ public final class SurveyDocument {
         document.put("limits", limits);
         document.put("target", survey.target());
         document.put("retention_days", survey.retentionDays());
+        document.put("asks", lower(survey.asks()));
+        OutreachDocument.write(survey.outreach(), document);
         document.put("created_at", survey.createdAt());
         document.put("updated_at", survey.updatedAt());
         document.put("version", survey.version());
@@ -177,6 +183,8 @@ public final class SurveyDocument {
                 s.limits(),
                 s.target(),
                 s.retentionDays(),
+                s.asks(),
+                s.outreach(),
                 s.createdAt(),
                 updatedAt,
                 version);

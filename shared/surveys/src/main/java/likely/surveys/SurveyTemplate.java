@@ -11,6 +11,8 @@ import likely.surveys.Question.Option;
 import likely.surveys.Question.Scale;
 import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
+import likely.surveys.outreach.Outreach;
+import likely.surveys.people.Relation;
 import org.jspecify.annotations.Nullable;
 
 /** Ready surveys to start from; whatever the owner says replaces a template's own. */
@@ -100,6 +102,8 @@ public enum SurveyTemplate {
                 Limits.NONE,
                 null,
                 null,
+                this == PROSPECTS ? Relation.PROSPECT : Relation.CUSTOMER,
+                Outreach.DEFAULT,
                 now,
                 now,
                 1);

@@ -27,6 +27,8 @@ import likely.surveys.Subject;
 import likely.surveys.Survey;
 import likely.surveys.ledger.Image;
 import likely.surveys.ledger.Tallying;
+import likely.surveys.outreach.Outreach;
+import likely.surveys.people.Relation;
 import likely.surveys.recount.Kind;
 import likely.surveys.recount.Numbers;
 import likely.surveys.recount.Options;
@@ -102,6 +104,8 @@ class DynamoRecountTest {
                 Limits.NONE,
                 null,
                 null,
+                Relation.CUSTOMER,
+                Outreach.DEFAULT,
                 1,
                 1,
                 version);

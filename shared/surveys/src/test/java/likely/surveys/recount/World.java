@@ -27,6 +27,8 @@ import likely.surveys.ledger.Contribution;
 import likely.surveys.ledger.Entry;
 import likely.surveys.ledger.Image;
 import likely.surveys.ledger.Tallying;
+import likely.surveys.outreach.Outreach;
+import likely.surveys.people.Relation;
 import likely.surveys.recount.Recounting.Outcome;
 
 /** Surveys, answers, the stream and its tally, in memory and under a clock that only waits move. */
@@ -66,6 +68,8 @@ final class World {
                         limits,
                         null,
                         null,
+                        Relation.CUSTOMER,
+                        Outreach.DEFAULT,
                         0,
                         0,
                         1));
