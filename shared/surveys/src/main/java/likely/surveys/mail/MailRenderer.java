@@ -9,7 +9,12 @@ public final class MailRenderer {
         String question = order.survey().subject().question();
         StringBuilder text = new StringBuilder(question).append("\n\n");
         for (int score = 0; score <= 10; score++) {
-            text.append(score).append("  ").append(order.answerUrl()).append("?score=").append(score).append('\n');
+            text.append(score)
+                    .append("  ")
+                    .append(order.answerUrl())
+                    .append("?score=")
+                    .append(score)
+                    .append('\n');
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("List-Unsubscribe", "<" + order.unsubscribeUrl() + ">");
