@@ -4,6 +4,6 @@ package likely.surveys.sending;
  * A mail as it goes out, to one recipient.
  *
  * @param from the envelope's sender, an address alone
- * @param message MIME, as bytes on the wire
+ * @param message MIME, in ASCII
  */
-public record Letter(String invitation, String survey, String from, String to, byte[] message) {}
+public record Letter(String invitation, String survey, String from, String to, String message) {}
