@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id decimal, see {@link InvitationId}: the same plan makes the same id
  * @param campaign that planned it, or null for one that was asked for by {@code POST /v1/people}
  * @param wave which run of the campaign, or which event it is for
- * @param person the person's id
+ * @param person the person's id; empty when that person was erased, or nobody is known yet
  * @param address the key of the address it goes to
  * @param asking the invitation that asked first: itself for a survey, the survey's for a reminder, and for a follow-up
  *     the one that was answered, or itself when the answer came another way
