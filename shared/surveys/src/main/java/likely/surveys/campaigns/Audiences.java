@@ -34,8 +34,7 @@ public final class Audiences {
             return Optional.of(Miss.RELATION);
         } else if (!hasOneOfEach(audience.properties(), person.properties())) {
             return Optional.of(Miss.PROPERTIES);
-        } else if (audience.percent() < 100
-                && Share.of("sample", campaign, person.id()) * 100 >= audience.percent()) {
+        } else if (audience.percent() < 100 && Share.of("sample", campaign, person.id()) * 100 >= audience.percent()) {
             return Optional.of(Miss.SAMPLE);
         }
         return person.email() == null ? Optional.of(Miss.NO_ADDRESS) : Optional.empty();

@@ -26,7 +26,9 @@ final class JoiningWaves implements Waves {
 
     @Override
     public List<LocalDate> days(LocalDate from, LocalDate until) {
-        return from.isAfter(until) ? List.of() : from.datesUntil(until.plusDays(1)).toList();
+        return from.isAfter(until)
+                ? List.of()
+                : from.datesUntil(until.plusDays(1)).toList();
     }
 
     @Override

@@ -45,8 +45,7 @@ public final class Askings {
                 due);
     }
 
-    List<Invitation> of(
-            String id, Survey survey, Campaign campaign, Person person, Cause cause, Instant due) {
+    List<Invitation> of(String id, Survey survey, Campaign campaign, Person person, Cause cause, Instant due) {
         String address = addresses.ofEmail(Objects.requireNonNull(person.email()));
         List<Invitation> mails = new ArrayList<>();
         mails.add(mail(id, id, survey, campaign, person, address, cause, due, 0));
@@ -54,7 +53,8 @@ public final class Askings {
             String reminder = InvitationId.reminder(id, number);
             int place = number;
             reminderDue(survey, campaign, person, due, number)
-                    .ifPresent(at -> mails.add(mail(reminder, id, survey, campaign, person, address, cause, at, place)));
+                    .ifPresent(
+                            at -> mails.add(mail(reminder, id, survey, campaign, person, address, cause, at, place)));
         }
         return mails;
     }

@@ -1,11 +1,15 @@
 package likely.surveys.planning;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import likely.surveys.Question;
 import likely.surveys.Response;
 import likely.surveys.Survey;
@@ -18,6 +22,7 @@ import likely.surveys.campaigns.Trigger;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
 import likely.surveys.invitations.InvitationId;
+import likely.surveys.invitations.Invitations;
 import likely.surveys.invitations.State;
 import likely.surveys.people.Addresses;
 import likely.surveys.people.People;
@@ -28,7 +33,8 @@ import likely.surveys.people.Person;
  * it is stored that counts, not what an event said of it, so events may come twice and in any order.
  */
 public final class FollowUps {
-    private static final int MOST_OF_A_PERSON = 100;
+    /** An answer that is older is none to write after, whatever was done to it now: it may have been imported. */
+    private static final Duration FRESH = Duration.ofDays(7);
 
     private final Parts parts;
 
@@ -38,8 +44,10 @@ public final class FollowUps {
             Campaigns campaigns,
             StoredResponses responses,
             People people,
+            Invitations invitations,
             Plans plans,
-            Addresses addresses) {}
+            Addresses addresses,
+            Clock clock) {}
 
     public FollowUps(Parts parts) {
         this.parts = parts;
@@ -68,9 +76,8 @@ public final class FollowUps {
      */
     public void after(String survey, String response) {
         Optional<Survey> asked = parts.surveys().find(survey);
-        Optional<Response> answer = parts.responses()
-                .find(response)
-                .filter(found -> found.survey().equals(survey));
+        Optional<Response> answer =
+                parts.responses().find(response).filter(found -> found.survey().equals(survey));
         answer.ifPresent(this::stopReminders);
         for (Campaign campaign : parts.campaigns().of(survey)) {
             if (campaign.trigger() instanceof Trigger.Answer trigger && asked.isPresent()) {
@@ -83,10 +90,10 @@ public final class FollowUps {
             Survey survey, Campaign campaign, Trigger.Answer trigger, String id, Optional<Response> answer) {
         String mail = InvitationId.followUp(campaign.id(), id);
         if (answer.isEmpty()) {
-            parts.plans().callOff(mail, CallOff.ANSWER_REMOVED);
+            callOff(mail, CallOff.ANSWER_REMOVED);
         } else if (!calledFor(trigger, survey, answer.get())) {
-            parts.plans().callOff(mail, CallOff.ANSWER_CHANGED);
-        } else if (campaign.enabled()) {
+            callOff(mail, CallOff.ANSWER_CHANGED);
+        } else if (campaign.enabled() && isFresh(answer.get())) {
             plan(survey, campaign, trigger, mail, answer.get());
         }
     }
@@ -100,8 +107,8 @@ public final class FollowUps {
         }
         Instant at = Instant.ofEpochSecond(response.updatedAt());
         due(survey, person.get(), trigger.delay(), at)
-                .ifPresent(due -> parts.plans()
-                        .add(List.of(mail(id, survey, campaign, person.get(), response, trigger, due))));
+                .ifPresent(due ->
+                        parts.plans().add(List.of(mail(id, survey, campaign, person.get(), response, trigger, due))));
     }
 
     private static Optional<Instant> due(Survey survey, Person person, Duration delay, Instant at) {
@@ -110,14 +117,30 @@ public final class FollowUps {
 
     /** Whether somebody wrote after another answer of this person, or is about to. */
     private boolean isContacted(Person person, Survey survey, String but) {
-        return parts.plans().of(person.id(), MOST_OF_A_PERSON).stream()
-                .anyMatch(mail -> mail.kind() == Kind.FOLLOW_UP
-                        && mail.survey().equals(survey.id())
-                        && !mail.id().equals(but)
-                        && switch (mail.state()) {
-                            case SCHEDULED, SENDING, SENT, UNKNOWN -> true;
-                            case SKIPPED, CANCELLED, REFUSED -> false;
-                        });
+        return some(
+                        person.id(),
+                        mail -> mail.kind() == Kind.FOLLOW_UP
+                                && mail.survey().equals(survey.id())
+                                && !mail.id().equals(but)
+                                && switch (mail.state()) {
+                                    case SCHEDULED, SENDING, SENT, UNKNOWN -> true;
+                                    case SKIPPED, CANCELLED, REFUSED -> false;
+                                })
+                .findAny()
+                .isPresent();
+    }
+
+    private boolean isFresh(Response response) {
+        return response.createdAt() >= parts.clock().instant().minus(FRESH).getEpochSecond();
+    }
+
+    private void callOff(String mail, CallOff reason) {
+        parts.invitations().cancel(mail, reason.reason());
+    }
+
+    private Stream<Invitation> some(String person, Predicate<Invitation> wanted) {
+        Iterable<Invitation> all = () -> parts.invitations().ofPerson(person);
+        return StreamSupport.stream(all.spliterator(), false).filter(wanted);
     }
 
     private Invitation mail(
@@ -151,13 +174,17 @@ public final class FollowUps {
 
     /** Those of the asking that was answered, and whatever else reminds this person of the same survey. */
     private void stopReminders(Response response) {
-        String person = response.person();
-        if (person != null) {
-            parts.plans().of(person, MOST_OF_A_PERSON).stream()
-                    .filter(mail -> mail.kind() == Kind.REMINDER
-                            && mail.state() == State.SCHEDULED
-                            && mail.survey().equals(response.survey()))
-                    .forEach(mail -> parts.plans().callOff(mail.id(), CallOff.ANSWERED));
-        }
+        Optional.ofNullable(response.person())
+                .or(() -> Invitation.askingOf(response.submissionId())
+                        .flatMap(parts.invitations()::find)
+                        .map(Invitation::person))
+                .filter(person -> !person.isEmpty())
+                .map(person -> some(
+                        person,
+                        mail -> mail.kind() == Kind.REMINDER
+                                && mail.state() == State.SCHEDULED
+                                && mail.survey().equals(response.survey())))
+                .orElse(Stream.empty())
+                .forEach(mail -> callOff(mail.id(), CallOff.ANSWERED));
     }
 }

@@ -28,7 +28,7 @@ public interface Places {
      * @param tokens by shard, where to read on; a shard that is not in it is read from the start
      * @param passedAt when the last pass began that came to the end, in Unix seconds; 0 before
      * @param closed whether nothing can come any more
-     * @param expiresAt Unix seconds
+     * @param expiresAt Unix seconds, or {@link #NEVER}
      */
     record Place(
             String campaign,
@@ -38,6 +38,8 @@ public interface Places {
             long passedAt,
             boolean closed,
             long expiresAt) {
+        public static final long NEVER = 0;
+
         public Place {
             tokens = Map.copyOf(tokens);
         }

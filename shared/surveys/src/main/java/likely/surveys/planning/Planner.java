@@ -17,6 +17,7 @@ import likely.surveys.answers.StoredResponses;
 import likely.surveys.campaigns.Campaign;
 import likely.surveys.campaigns.Campaigns;
 import likely.surveys.campaigns.Timetable;
+import likely.surveys.invitations.Invitations;
 import likely.surveys.people.People;
 
 /**
@@ -25,7 +26,7 @@ import likely.surveys.people.People;
  * work, and might plan by a campaign that was changed meanwhile.
  */
 public final class Planner {
-    public static final Duration HORIZON = Duration.ofHours(48);
+    public static final Duration HORIZON = Duration.ofDays(2);
 
     /** A wave that could not be planned in so long is over. */
     private static final Duration LATE = Duration.ofDays(7);
@@ -47,6 +48,7 @@ public final class Planner {
             Campaigns campaigns,
             People people,
             StoredResponses responses,
+            Invitations invitations,
             Plans plans,
             Places places,
             Askings askings,
@@ -55,7 +57,8 @@ public final class Planner {
     public Planner(Parts parts) {
         this.parts = parts;
         this.waves = new WavePlanner(parts.people(), parts.plans(), parts.places(), parts.askings());
-        this.revision = new Revision(parts.people(), parts.responses(), parts.plans(), parts.places());
+        this.revision =
+                new Revision(parts.people(), parts.responses(), parts.invitations(), parts.plans(), parts.places());
     }
 
     /**
@@ -116,8 +119,7 @@ public final class Planner {
         long people = 0;
         long planned = 0;
         for (WavePlanner.Day day : days) {
-            WavePlanner.Outcome outcome =
-                    waves.plan(day, now(), () -> mayGoOn(lease, left, day.campaign()));
+            WavePlanner.Outcome outcome = waves.plan(day, now(), () -> mayGoOn(lease, left, day.campaign()));
             people += outcome.people();
             planned += outcome.planned();
             complete &= outcome.complete();

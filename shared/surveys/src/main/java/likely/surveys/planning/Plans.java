@@ -3,15 +3,14 @@ package likely.surveys.planning;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import likely.surveys.invitations.Invitation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where planned mails are kept, as a planner needs them. Nothing here touches a mail that is being sent or was settled,
- * but for one that only a change called off. Every method throws {@link likely.surveys.Unavailable} when the store cannot
- * be reached; some of the mails may have been kept then.
+ * Planned mails as a planner writes and walks through them, beside {@link likely.surveys.invitations.Invitations}. Nothing
+ * here touches a mail that is being sent or was settled, but for one that only a change called off. Every method throws
+ * {@link likely.surveys.Unavailable} when the store cannot be reached; some of the mails may have been kept then.
  */
 public interface Plans {
     /** Over how many partitions the list of what is due is spread. */
@@ -24,13 +23,8 @@ public interface Plans {
      */
     Set<String> add(Collection<Invitation> invitations);
 
-    Optional<Invitation> find(String id);
-
     /** Those that there are, by id. */
     Map<String, Invitation> find(Collection<String> ids);
-
-    /** A person's, the newest first, at most so many. */
-    List<Invitation> of(String person, int most);
 
     /**
      * Moves a mail that waits to be sent.
@@ -38,13 +32,6 @@ public interface Plans {
      * @return false when it waits no more, or was moved meanwhile: nothing was written
      */
     boolean move(Invitation read, long dueAt);
-
-    /**
-     * Calls off a mail that waits to be sent.
-     *
-     * @return false when it waits no more, or never did: nothing was written
-     */
-    boolean callOff(String id, CallOff reason);
 
     /**
      * A page of the mails that wait, by their time.

@@ -15,6 +15,7 @@ import likely.surveys.campaigns.Timetable;
 import likely.surveys.campaigns.Trigger;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
+import likely.surveys.invitations.Invitations;
 import likely.surveys.invitations.State;
 import likely.surveys.people.People;
 import likely.surveys.people.Person;
@@ -30,12 +31,14 @@ final class Revision {
 
     private final People people;
     private final StoredResponses responses;
+    private final Invitations invitations;
     private final Plans plans;
     private final Places places;
 
-    Revision(People people, StoredResponses responses, Plans plans, Places places) {
+    Revision(People people, StoredResponses responses, Invitations invitations, Plans plans, Places places) {
         this.people = people;
         this.responses = responses;
+        this.invitations = invitations;
         this.plans = plans;
         this.places = places;
     }
@@ -44,7 +47,7 @@ final class Revision {
     boolean revise(Survey survey, Campaign campaign, Turn turn) {
         Optional<Place> found = places.find(campaign.id(), TASK);
         Place place = found.filter(last -> last.version() >= campaign.version())
-                .orElseGet(() -> Place.begin(campaign.id(), TASK, campaign.version(), Long.MAX_VALUE));
+                .orElseGet(() -> Place.begin(campaign.id(), TASK, campaign.version(), Place.NEVER));
         if (place.closed()) {
             return true;
         }
@@ -91,7 +94,7 @@ final class Revision {
                     .flatMap(person -> due(survey, campaign, person, mail))
                     .map(Instant::getEpochSecond);
             if (due.isEmpty()) {
-                plans.callOff(mail.id(), CallOff.CAMPAIGN_CHANGED);
+                invitations.cancel(mail.id(), CallOff.CAMPAIGN_CHANGED.reason());
             } else if (due.get() != mail.dueAt()) {
                 plans.move(mail, due.get());
             }

@@ -87,8 +87,7 @@ final class WavePlanner {
             People.Page page = people.page(shard, token, PAGE);
             List<Invitation> mails = new ArrayList<>();
             for (Person person : page.people()) {
-                if (work.place.passedAt() == 0
-                        || person.createdAt() >= work.place.passedAt() - SETTLED.toSeconds()) {
+                if (work.place.passedAt() == 0 || person.createdAt() >= work.place.passedAt() - SETTLED.toSeconds()) {
                     work.people++;
                     mails.addAll(mails(work, person));
                 }
