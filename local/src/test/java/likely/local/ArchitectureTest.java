@@ -45,6 +45,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "com.fasterxml.jackson..",
+                        "org.dmfs..",
                         "org.jspecify..")
                 .check(all);
     }

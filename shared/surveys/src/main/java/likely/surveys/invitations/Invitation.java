@@ -1,6 +1,7 @@
 package likely.surveys.invitations;
 
 import java.util.Map;
+import java.util.Optional;
 import likely.scoring.Band;
 import likely.surveys.ResponseId;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public record Invitation(
         @Nullable String reason,
         @Nullable Long sentAt) {
 
+    private static final String ANSWERED = "invitation-";
+
     public Invitation {
         properties = Map.copyOf(properties);
     }
@@ -60,7 +63,14 @@ public record Invitation(
      * whether it was given is told by the answer itself.
      */
     public static String submissionId(String asking) {
-        return "invitation-" + asking;
+        return ANSWERED + asking;
+    }
+
+    /** The asking that was answered under this submissionId; nothing when the answer came another way. */
+    public static Optional<String> askingOf(String submissionId) {
+        return submissionId.startsWith(ANSWERED)
+                ? Optional.of(submissionId.substring(ANSWERED.length()))
+                : Optional.empty();
     }
 
     /** The id that the answer to this mail's asking has, or will have. */

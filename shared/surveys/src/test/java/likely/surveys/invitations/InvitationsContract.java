@@ -68,14 +68,14 @@ public abstract class InvitationsContract {
 
     @Test
     void one_that_is_claimed_or_was_sent_is_not_called_off() {
-        for (State state : List.of(State.SENDING, State.SENT, State.UNKNOWN)) {
-            String id = "7" + state.ordinal();
+        Map<String, State> states = Map.of("71", State.SENDING, "72", State.SENT, "73", State.UNKNOWN);
+        states.forEach((id, state) -> {
             invitations().add(invitation(id, "1", NOW));
             become(id, state);
 
             assertThat(invitations().cancel(id, "late")).isFalse();
             assertThat(invitations().find(id).orElseThrow().state()).isEqualTo(state);
-        }
+        });
         assertThat(invitations().cancel("8", "none")).isFalse();
     }
 
@@ -91,8 +91,7 @@ public abstract class InvitationsContract {
 
     @Test
     void a_forgotten_one_keeps_what_became_of_it() {
-        for (State state : List.of(State.SENDING, State.SENT)) {
-            String id = "7" + state.ordinal();
+        Map.of("71", State.SENDING, "72", State.SENT).forEach((id, state) -> {
             invitations().add(invitation(id, "1", NOW));
             become(id, state);
 
@@ -100,7 +99,7 @@ public abstract class InvitationsContract {
             invitations().forget(id); // a repeat finishes what died half way
 
             assertForgotten(id, state, null);
-        }
+        });
     }
 
     private void assertForgotten(String id, State state, @Nullable String reason) {
