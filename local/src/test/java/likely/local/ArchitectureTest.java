@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "com.ibm.icu.text..",
                         "com.ibm.icu.util..",
                         "com.samskivert.mustache..",
+                        "org.dmfs..",
                         "org.jspecify..")
                 .check(all);
     }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -35,6 +36,25 @@ public final class Clients {
                 .region(Region.of(settings.text("AWS_REGION")))
                 .credentialsProvider(credentials(settings))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /**
+     * Builds a client whose calls are made once: no attempt follows another, since what is called cannot tell a second
+     * one from the first.
+     *
+     * @param longest how long a call may take
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C once(
+            B builder, String service, Settings settings, Duration longest) {
+        settings.endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.defaultsMode(DefaultsMode.IN_REGION)
+                .overrideConfiguration(o -> o.apiCallTimeout(longest)
+                        .apiCallAttemptTimeout(longest)
+                        .retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .region(Region.of(settings.text("AWS_REGION")))
+                .credentialsProvider(credentials(settings))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(longest))
                 .build();
     }
 

@@ -14,11 +14,16 @@ public final class ResponseId {
     private ResponseId() {}
 
     public static String of(String survey, String submissionId) {
+        // A survey's id has no line break, so the two parts cannot be shifted into each other.
+        return Long.toString(hash(survey + "\n" + submissionId));
+    }
+
+    /** 63 bits of SHA-256 over a text. */
+    public static long hash(String text) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            // A survey's id has no line break, so the two parts cannot be shifted into each other.
-            byte[] hash = sha.digest((survey + "\n" + submissionId).getBytes(StandardCharsets.UTF_8));
-            return Long.toString(ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE);
+            byte[] hash = sha.digest(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import likely.surveys.Unavailable;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads some attributes of items by their keys, 100 a call, as they are now. */
+/** Reads items, or some attributes of them, by their keys, 100 a call, as they are now. */
 final class BatchReader {
     private static final int MOST_KEYS = 100;
     private static final int MOST_CALLS = 8;
@@ -20,6 +21,11 @@ final class BatchReader {
     private final String table;
     private final Projection projection;
 
+    /** Of whole items. */
+    BatchReader(DynamoDbClient dynamoDb, String table) {
+        this(dynamoDb, table, Projection.WHOLE);
+    }
+
     BatchReader(DynamoDbClient dynamoDb, String table, Projection projection) {
         this.dynamoDb = dynamoDb;
         this.table = table;
@@ -27,7 +33,9 @@ final class BatchReader {
     }
 
     /** Attributes to be read, each under a name that is not reserved. */
-    record Projection(String text, Map<String, String> names) {
+    record Projection(@Nullable String text, @Nullable Map<String, String> names) {
+        static final Projection WHOLE = new Projection(null, null);
+
         static Projection of(Collection<String> attributes) {
             Map<String, String> names = new LinkedHashMap<>();
             attributes.forEach(attribute -> names.put("#" + attribute, attribute));

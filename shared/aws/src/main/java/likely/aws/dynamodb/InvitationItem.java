@@ -11,7 +11,11 @@ import static likely.aws.dynamodb.Attributes.textMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import likely.scoring.Band;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Occasion;
@@ -23,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class InvitationItem {
     /** The due index is spread over so many partitions; a dispatcher merges them. */
     static final int DUE_SHARDS = 4;
+
+    private static final Set<String> KINDS =
+            Stream.of(Invitation.Kind.values()).map(InvitationItem::lower).collect(Collectors.toUnmodifiableSet());
 
     private InvitationItem() {}
 
@@ -38,7 +45,9 @@ final class InvitationItem {
         item.put("wave", s(invitation.wave()));
         item.put("kind", s(lower(invitation.kind())));
         item.put("occasion", s(lower(invitation.occasion())));
-        item.put("person", s(invitation.person()));
+        if (!invitation.person().isEmpty()) {
+            item.put("person", s(invitation.person())); // an index has it, and takes no empty key
+        }
         item.put("personKey", s(ResponseItem.timeKey(invitation.createdAt(), invitation.id())));
         item.put("address", s(invitation.address()));
         item.put("asking", s(invitation.asking()));
@@ -74,6 +83,12 @@ final class InvitationItem {
         return Math.floorMod(id.hashCode(), DUE_SHARDS);
     }
 
+    /** Whether it is a planned mail: the table has other things too, under ids of their own. */
+    static boolean isInvitation(Map<String, AttributeValue> item) {
+        String kind = optionalText(item, "kind");
+        return kind != null && KINDS.contains(kind);
+    }
+
     /**
      * Reads an invitation.
      *
@@ -87,7 +102,7 @@ final class InvitationItem {
                 text(item, "wave"),
                 one(Invitation.Kind.class, item, "kind"),
                 one(Occasion.class, item, "occasion"),
-                text(item, "person"),
+                Objects.requireNonNullElse(optionalText(item, "person"), ""),
                 text(item, "address"),
                 text(item, "asking"),
                 optionalText(item, "response"),
@@ -98,9 +113,13 @@ final class InvitationItem {
                 textMap(item, "properties"),
                 number(item, "dueAt"),
                 number(item, "createdAt"),
-                one(State.class, item, "state"),
+                state(item),
                 optionalText(item, "reason"),
                 optionalNumber(item, "sentAt"));
+    }
+
+    static State state(Map<String, AttributeValue> item) {
+        return one(State.class, item, "state");
     }
 
     static String lower(Enum<?> constant) {

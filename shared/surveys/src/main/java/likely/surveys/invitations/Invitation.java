@@ -1,6 +1,7 @@
 package likely.surveys.invitations;
 
 import java.util.Map;
+import java.util.Optional;
 import likely.scoring.Band;
 import likely.surveys.ResponseId;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id decimal, see {@link InvitationId}: the same plan makes the same id
  * @param campaign that planned it, or null for one that was asked for by {@code POST /v1/people}
  * @param wave which run of the campaign, or which event it is for
- * @param person the person's id
+ * @param person the person's id; empty when that person was erased, or nobody is known yet
  * @param address the key of the address it goes to
  * @param asking the invitation that asked first: itself for a survey, the survey's for a reminder, and for a follow-up
  *     the one that was answered, or itself when the answer came another way
@@ -44,6 +45,8 @@ public record Invitation(
         @Nullable String reason,
         @Nullable Long sentAt) {
 
+    private static final String ANSWERED = "invitation-";
+
     public Invitation {
         properties = Map.copyOf(properties);
     }
@@ -60,7 +63,14 @@ public record Invitation(
      * whether it was given is told by the answer itself.
      */
     public static String submissionId(String asking) {
-        return "invitation-" + asking;
+        return ANSWERED + asking;
+    }
+
+    /** The asking that was answered under this submissionId; nothing when the answer came another way. */
+    public static Optional<String> askingOf(String submissionId) {
+        return submissionId.startsWith(ANSWERED)
+                ? Optional.of(submissionId.substring(ANSWERED.length()))
+                : Optional.empty();
     }
 
     /** The id that the answer to this mail's asking has, or will have. */

@@ -40,7 +40,8 @@ public final class Hours {
         return Optional.empty();
     }
 
-    private static boolean isOpen(Sending sending, LocalDate day) {
+    /** Whether mail may go at all on a day that begins on this date. */
+    public static boolean isOpen(Sending sending, LocalDate day) {
         return !sending.daysOff().contains(day.getDayOfWeek())
                 && !sending.holidays().contains(day);
     }

@@ -1,0 +1,78 @@
+package likely.aws.ses;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import likely.surveys.mail.MailContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From whom to whom a mail goes, put around what it says as MIME. Whatever is put into a header loses its line breaks and
+ * other control characters first, so that no name and no subject can become a header of its own.
+ *
+ * @param name beside the sender's address
+ * @param from an address alone
+ * @param replyTo null for the sender's address
+ */
+public record Envelope(String name, String from, @Nullable String replyTo, String to) {
+    private static final String UTF_8 = "UTF-8";
+
+    /** The mail on the wire, in ASCII, without a Message-ID, which SES adds. */
+    public String around(MailContent content) {
+        try {
+            MimeMessage message = new Unnamed();
+            message.setFrom(new InternetAddress(line(from), line(name), UTF_8));
+            message.setRecipient(RecipientType.TO, new InternetAddress(line(to)));
+            if (replyTo != null) {
+                message.setReplyTo(new InternetAddress[] {new InternetAddress(line(replyTo))});
+            }
+            message.setSubject(line(content.subject()), UTF_8);
+            for (Map.Entry<String, String> header : content.headers().entrySet()) {
+                message.setHeader(line(header.getKey()), line(header.getValue()));
+            }
+            message.setContent(new MimeMultipart(
+                    "alternative", part(content.text(), "plain"), part(content.html(), "html")));
+            message.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return bytes.toString(StandardCharsets.US_ASCII);
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException("A mail could not be written", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MimeBodyPart part(String text, String kind) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, kind);
+        // Not left to the library, which would send short lines of ASCII as they are and long ones too.
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]+", " ").strip();
+    }
+
+    private static final class Unnamed extends MimeMessage {
+        Unnamed() {
+            super(Session.getInstance(new Properties()));
+        }
+
+        @Override
+        protected void updateMessageID() {
+            // SES gives it one
+        }
+    }
+}
