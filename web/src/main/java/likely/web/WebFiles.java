@@ -28,7 +28,9 @@ public final class WebFiles {
         /** A product page with the widget. */
         DEMO("demo"),
         /** The dashboard and its sign-in page. */
-        DASHBOARD("dashboard");
+        DASHBOARD("dashboard"),
+        /** What pages behind links in mails are made from; never served as it is. */
+        PAGES("pages");
 
         private final String path;
 

@@ -40,8 +40,18 @@ public final class ResponseRecorder {
         if (!survey.allows(origin)) {
             throw new OriginRefused();
         }
-        Submission submission = Submission.read(body, survey);
-        Response edition = edition(survey, submission, clock.instant());
+        return record(survey, Submission.read(body, survey), null);
+    }
+
+    /**
+     * Records one edition of which it is known who gives it.
+     *
+     * @param person the person's id, or null when nobody knows
+     * @throws Closed when the survey takes no new answers
+     * @throws Unavailable when it should be sent again later
+     */
+    public Outcome record(Survey survey, Submission submission, @Nullable String person) {
+        Response edition = edition(survey, submission, person, clock.instant());
         // What was begun in time may still be completed, and sent again by whoever did not hear that it had arrived.
         Recorded recorded = isOpen(survey)
                 ? responses.record(edition)
@@ -56,9 +66,9 @@ public final class ResponseRecorder {
                 && (most == null || counted.applyAsLong(survey.id()) < most);
     }
 
-    private Response edition(Survey survey, Submission said, Instant now) {
+    private Response edition(Survey survey, Submission said, @Nullable String person, Instant now) {
         long seconds = now.getEpochSecond();
-        Identities.Checked person = Optional.ofNullable(said.person())
+        Identities.Checked identity = Optional.ofNullable(said.person())
                 .map(claim -> identities.check(claim, survey.id(), seconds))
                 .orElse(Identities.Checked.NOBODY);
         Integer retention = survey.retentionDays();
@@ -74,9 +84,9 @@ public final class ResponseRecorder {
                 said.answers(),
                 said.properties(),
                 segments,
-                null,
-                person.proven(),
-                person.said(),
+                person,
+                identity.proven(),
+                identity.said(),
                 said.locale(),
                 said.page(),
                 said.touchpoint(),

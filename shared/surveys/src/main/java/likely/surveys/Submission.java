@@ -65,7 +65,12 @@ public record Submission(
      * @throws likely.surveys.json.Invalid naming every field that is wrong, and why
      */
     public static Submission read(String body, Survey survey) {
-        Fields fields = Fields.of(Json.object(body));
+        return read(Json.object(body), survey);
+    }
+
+    /** Reads what was sent in another form than JSON; numbers and booleans are those of JSON all the same. */
+    public static Submission read(Map<String, Object> body, Survey survey) {
+        Fields fields = Fields.of(body);
         String id = fields.matching("submissionId", ID, "is not 8 to 64 letters, digits, hyphens or underscores");
         if (!fields.has("submissionId")) {
             fields.refuse("submissionId", "is missing");
@@ -94,6 +99,24 @@ public record Submission(
                 locale,
                 page,
                 place == null ? Touchpoint.WIDGET : place.touchpoint());
+    }
+
+    /** The same, from a place that only we can tell. */
+    public Submission from(Touchpoint place) {
+        return new Submission(submissionId, seq, score, comment, answers, properties, person, locale, page, place);
+    }
+
+    /** The same, as the edition of that number. */
+    public Submission at(int number) {
+        return new Submission(
+                submissionId, number, score, comment, answers, properties, person, locale, page, touchpoint);
+    }
+
+    /** Whether a response says just this already. */
+    public boolean says(Response response) {
+        return response.score().equals(score)
+                && Objects.equals(response.comment(), comment)
+                && response.answers().equals(answers);
     }
 
     private static @Nullable Claim claim(Fields fields) {

@@ -4,7 +4,7 @@ package likely.surveys.mail;
  * A brand's colour as a ground for text. Which text can be read on it, and whether it can be told from what is around it,
  * follows WCAG 2.2: contrast is (l1 + 0.05) / (l2 + 0.05) of the relative luminances, 4.5 for text, 3 for a shape.
  */
-record BrandColor(String hex) {
+public record BrandColor(String hex) {
     static final String CARD = "#ffffff";
     static final String DARK_CARD = "#1e1e1e";
 
@@ -12,7 +12,7 @@ record BrandColor(String hex) {
     private static final double SHAPE = 3;
 
     /** White or black: one of them has at least 4.58 on any ground. */
-    String text() {
+    public String text() {
         return contrast("#ffffff") >= contrast("#000000") ? "#ffffff" : "#000000";
     }
 
