@@ -36,6 +36,9 @@ final class Rehearsal {
         Settings settings = new Settings(Map.of(
                 "AWS_REGION", "eu-west-1",
                 "IDENTITY_SECRET", SURVEY,
+                "INVITATIONS_TABLE", SURVEY,
+                "LINK_SECRET", SURVEY,
+                "PEOPLE_TABLE", SURVEY,
                 "RESPONSES_TABLE", SURVEY,
                 "SCORES_TABLE", SURVEY,
                 "SURVEYS_TABLE", SURVEY));

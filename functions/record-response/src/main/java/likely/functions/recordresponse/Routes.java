@@ -3,10 +3,12 @@ package likely.functions.recordresponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import likely.aws.Log;
 import likely.aws.http.Problem;
 import likely.aws.http.Reply;
 import likely.aws.http.Request;
+import likely.functions.recordresponse.pages.Pages;
 import likely.surveys.ResponseRecorder;
 import likely.surveys.Unavailable;
 import likely.surveys.json.FieldError;
@@ -16,19 +18,28 @@ import likely.web.WebFiles;
 import likely.web.WebFiles.Folder;
 import org.jspecify.annotations.Nullable;
 
-/** Which request is answered by what. Every reply may be read by pages of any origin; none has credentials in it. */
+/** Which request is answered by what. Replies for everybody may be read by pages of any origin; none has credentials in it. */
 final class Routes {
     private final SurveyRoutes surveys;
+    private final Supplier<Pages> pages;
     private final WebFiles files;
 
-    Routes(SurveyRoutes surveys, WebFiles files) {
+    /** @param pages made at the first request for one: most of this function's requests are for none */
+    Routes(SurveyRoutes surveys, Supplier<Pages> pages, WebFiles files) {
         this.surveys = surveys;
+        this.pages = pages;
         this.files = files;
     }
 
     Reply answer(Request request) {
-        Reply reply = route(request).with("Access-Control-Allow-Origin", "*").with("X-Content-Type-Options", "nosniff");
+        Reply routed = route(request).with("X-Content-Type-Options", "nosniff");
+        // What stands behind a person's own link is for no other page to read.
+        Reply reply = isPersonal(request) ? routed : routed.with("Access-Control-Allow-Origin", "*");
         return request.method().equals("HEAD") ? new Reply(reply.status(), reply.headers(), "") : reply;
+    }
+
+    private static boolean isPersonal(Request request) {
+        return request.resource().endsWith("/{token}");
     }
 
     private Reply route(Request request) {
@@ -37,6 +48,8 @@ final class Routes {
                 case "/surveys/{survey}" -> surveys.settings(request);
                 case "/surveys/{survey}/responses" ->
                     request.method().equals("OPTIONS") ? preflight() : surveys.record(request);
+                case "/answer/{token}" -> pages.get().answer(request);
+                case "/unsubscribe/{token}" -> pages.get().choices(request);
                 case "/widget.js" -> file("widget.js", request);
                 case "/assets/{asset}" -> file(request.pathParameter("asset"), request);
                 case "/health" -> Reply.json(200, Map.of("status", "ok"));

@@ -6,15 +6,22 @@ import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
+import likely.aws.dynamodb.DynamoAskedLinks;
+import likely.aws.dynamodb.DynamoChoices;
 import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.dynamodb.DynamoTotals;
+import likely.functions.recordresponse.pages.Pages;
 import likely.surveys.Identities;
 import likely.surveys.ResponseRecorder;
 import likely.surveys.ResponseRecorder.Outcome;
 import likely.surveys.Survey;
+import likely.surveys.answering.LinkedAnswers;
+import likely.surveys.links.Links;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -28,7 +35,7 @@ final class Wiring {
                 settings,
                 Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 () -> Clients.of(SecretsManagerClient.builder(), "SECRETS_MANAGER", settings),
-                Clock.systemUTC(),
+                Clocks.of(settings),
                 SurveyRoutes::log);
     }
 
@@ -39,13 +46,24 @@ final class Wiring {
             Supplier<SecretsManagerClient> secretsManager,
             Clock clock,
             BiConsumer<Survey, Outcome> received) {
-        Secrets secrets = new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock);
+        Secrets identity = new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock);
+        DynamoResponses responses = new DynamoResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock);
         ResponseRecorder recorder = new ResponseRecorder(
-                new DynamoResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock),
-                new Identities(secrets),
-                new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")),
-                clock);
+                responses, new Identities(identity), new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")), clock);
         SettingsCache cache = new SettingsCache(new DynamoSurveys(dynamoDb, settings.text("SURVEYS_TABLE")), clock);
-        return new Routes(new SurveyRoutes(cache, recorder, received), new WebFiles());
+        WebFiles files = new WebFiles();
+        Secrets signing = new Secrets(secretsManager, settings.text("LINK_SECRET"), clock);
+        DynamoAskedLinks links = new DynamoAskedLinks(dynamoDb, settings.text("INVITATIONS_TABLE"));
+        DynamoChoices choices = new DynamoChoices(dynamoDb, settings.text("PEOPLE_TABLE"));
+        DynamoStoredResponses stored = new DynamoStoredResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock);
+        Supplier<Pages> pages = new Once<>(() -> new Pages(
+                files,
+                new Links(signing),
+                links,
+                choices,
+                new LinkedAnswers(recorder, stored, responses, links, choices, clock),
+                cache::find,
+                clock));
+        return new Routes(new SurveyRoutes(cache, recorder, received), pages, files);
     }
 }

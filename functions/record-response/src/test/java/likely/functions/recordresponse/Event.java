@@ -9,6 +9,7 @@ import likely.surveys.json.Json;
 final class Event {
     private final Map<String, Object> event = new LinkedHashMap<>();
     private final Map<String, Object> headers = new LinkedHashMap<>();
+    private final Map<String, Object> query = new LinkedHashMap<>();
 
     private Event(String method, String resource, String path) {
         event.put("resource", resource);
@@ -36,6 +37,22 @@ final class Event {
 
     static Event settings(String survey) {
         return new Event("GET", "/surveys/{survey}", "/surveys/" + survey).parameter("survey", survey);
+    }
+
+    /** A page behind a link: {@code answer} or {@code unsubscribe}. */
+    static Event page(String method, String route, String token) {
+        return new Event(method, "/" + route + "/{token}", "/" + route + "/" + token).parameter("token", token);
+    }
+
+    Event query(String name, String value) {
+        query.put(name, List.of(value));
+        event.put("multiValueQueryStringParameters", query);
+        return this;
+    }
+
+    /** The fields of a form, as a browser sends them. */
+    Event form(String fields) {
+        return header("Content-Type", "application/x-www-form-urlencoded").body(fields);
     }
 
     Event parameter(String name, String value) {

@@ -68,6 +68,9 @@ final class Stage {
                 "SURVEYS_TABLE", tables.tableName("Surveys"),
                 "RESPONSES_TABLE", tables.tableName("Responses"),
                 "SCORES_TABLE", tables.tableName("Scores"),
+                "PEOPLE_TABLE", tables.tableName("People"),
+                "INVITATIONS_TABLE", tables.tableName("Invitations"),
+                "LINK_SECRET", "links",
                 "IDENTITY_SECRET", "identity"));
     }
 

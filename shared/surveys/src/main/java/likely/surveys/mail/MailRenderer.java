@@ -52,7 +52,9 @@ public final class MailRenderer {
         view.put("link", link(wording));
         view.put("why", wording.why());
         view.put("unsubscribe", words.text("mail.unsubscribe"));
-        view.put("unsubscribe_url", order.unsubscribeUrl() + "?lang=" + words.language().tag());
+        view.put(
+                "unsubscribe_url",
+                order.unsubscribeUrl() + "?lang=" + words.language().tag());
         view.put("address", Wording.lines(sender.postalAddress()));
         view.putAll(colors(new BrandColor(sender.color())));
         return view;
@@ -64,8 +66,9 @@ public final class MailRenderer {
             scores.add(Map.of(
                     "score", score.value(),
                     "said", said(score, words),
-                    "url", order.answerUrl() + "?score=" + score.value() + "&lang="
-                            + words.language().tag()));
+                    "url",
+                            order.answerUrl() + "?score=" + score.value() + "&lang="
+                                    + words.language().tag()));
         }
         return Map.of("question", words.question(), "low", words.low(), "high", words.high(), "scores", scores);
     }

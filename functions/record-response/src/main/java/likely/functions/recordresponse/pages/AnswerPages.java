@@ -59,7 +59,8 @@ final class AnswerPages {
         Visit visit = new Visit(html, survey, Optional.of(person), request, form);
         if (person.byMail()) {
             String token = links.token(new Link(Link.Purpose.UNSUBSCRIBE, link.id(), link.expires()));
-            visit.with("footer", Map.of("unsubscribe", token, "text", visit.words().text("page.choices")));
+            visit.with(
+                    "footer", Map.of("unsubscribe", token, "text", visit.words().text("page.choices")));
         }
         String page = form.text("page")
                 .or(() -> request.parameter("page"))
@@ -69,24 +70,29 @@ final class AnswerPages {
     }
 
     private Reply open(Visit visit, Asked person, String page) {
-        Integer chosen = visit.request().parameter("score").map(Said::chosen).filter(AnswerPages::isScore).orElse(null);
+        Integer chosen = visit.request()
+                .parameter("score")
+                .map(Said::chosen)
+                .filter(AnswerPages::isScore)
+                .orElse(null);
         asked.note(
                 person.id(),
                 Opening.of(
-                        clock.instant().getEpochSecond(),
-                        visit.request().method(),
-                        visit.request()::header,
-                        chosen));
+                        clock.instant().getEpochSecond(), visit.request().method(), visit.request()::header, chosen));
         Optional<Response> given = answers.given(visit.survey(), person.submissionId(page));
         if (given.isEmpty() && !answers.isOpen(visit.survey())) {
             return closed(visit);
         }
         boolean changes = visit.request().parameter("change").isPresent();
-        if (given.isPresent() && !changes && (chosen == null || chosen == given.get().score().value())) {
+        if (given.isPresent()
+                && !changes
+                && (chosen == null || chosen == given.get().score().value())) {
             return more(visit, page, given.get());
         }
-        Integer shown = chosen != null ? chosen : given.map(one -> one.score().value()).orElse(null);
-        return visit.with("question", Parts.question(visit.words(), page, shown)).page(200);
+        Integer shown =
+                chosen != null ? chosen : given.map(one -> one.score().value()).orElse(null);
+        return visit.with("question", Parts.question(visit.words(), page, shown))
+                .page(200);
     }
 
     private Reply press(Visit visit, Asked person, String page, FormBody form) {
@@ -95,7 +101,12 @@ final class AnswerPages {
         Submission said;
         try {
             said = Said.read(
-                    form, visit.survey(), person, submissionId, before, visit.words().language().tag());
+                    form,
+                    visit.survey(),
+                    person,
+                    submissionId,
+                    before,
+                    visit.words().language().tag());
         } catch (Invalid e) {
             return refused(visit, page, form, before, e);
         }
@@ -117,20 +128,27 @@ final class AnswerPages {
     }
 
     private static Reply more(Visit visit, String page, Response given) {
-        return visit.with("more", Parts.more(visit.survey(), visit.words(), page, given)).page(200);
+        return visit.with("more", Parts.more(visit.survey(), visit.words(), page, given))
+                .page(200);
     }
 
     /** What was wrong is said above the same form; nothing was kept. */
-    private static Reply refused(
-            Visit visit, String page, FormBody form, Optional<Response> before, Invalid invalid) {
-        Integer chosen = form.text("score").map(Said::chosen).filter(AnswerPages::isScore).orElse(null);
+    private static Reply refused(Visit visit, String page, FormBody form, Optional<Response> before, Invalid invalid) {
+        Integer chosen = form.text("score")
+                .map(Said::chosen)
+                .filter(AnswerPages::isScore)
+                .orElse(null);
         List<String> reasons = chosen == null
                 ? List.of(visit.words().text("page.choose"))
-                : invalid.errors().stream().map(e -> e.field() + " " + e.reason()).toList();
+                : invalid.errors().stream()
+                        .map(e -> e.field() + " " + e.reason())
+                        .toList();
         visit.errors(reasons);
         return before.isPresent() && chosen != null
-                ? visit.with("more", Parts.more(visit.survey(), visit.words(), page, before.get())).page(400)
-                : visit.with("question", Parts.question(visit.words(), page, chosen)).page(400);
+                ? visit.with("more", Parts.more(visit.survey(), visit.words(), page, before.get()))
+                        .page(400)
+                : visit.with("question", Parts.question(visit.words(), page, chosen))
+                        .page(400);
     }
 
     private static Reply closed(Visit visit) {
@@ -146,11 +164,15 @@ final class AnswerPages {
         FormBody form = FormBody.read(request.method().equals("POST") ? request.body() : null);
         Visit visit = new Visit(html, found.get(), Optional.empty(), request, form);
         visit.note(visit.words().text("mail.test"));
-        Integer chosen = request.parameter("score").map(Said::chosen).filter(AnswerPages::isScore).orElse(null);
+        Integer chosen = request.parameter("score")
+                .map(Said::chosen)
+                .filter(AnswerPages::isScore)
+                .orElse(null);
         if (request.method().equals("POST")) {
             return visit.notice(200, visit.words().thanks(Score.of(10).band()), "");
         }
-        return visit.with("question", Parts.question(visit.words(), newPage(), chosen)).page(200);
+        return visit.with("question", Parts.question(visit.words(), newPage(), chosen))
+                .page(200);
     }
 
     private static boolean isScore(@Nullable Integer number) {

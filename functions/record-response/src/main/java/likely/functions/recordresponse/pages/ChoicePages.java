@@ -73,7 +73,8 @@ final class ChoicePages {
     private void save(Visit visit, String address, FormBody form) {
         boolean all = form.text("all").isPresent();
         if (all) {
-            choices.stop(address, now(), form.text("reason").map(ChoicePages::cut).orElse(null));
+            choices.stop(
+                    address, now(), form.text("reason").map(ChoicePages::cut).orElse(null));
         } else {
             choices.resume(address);
         }
@@ -82,7 +83,8 @@ final class ChoicePages {
         } else {
             choices.resumeSurvey(address, visit.survey().id());
         }
-        Integer months = form.text("rest").map(Said::chosen).filter(MONTHS::contains).orElse(null);
+        Integer months =
+                form.text("rest").map(Said::chosen).filter(MONTHS::contains).orElse(null);
         choices.rest(address, months == null ? null : months * A_MONTH);
         visit.note(visit.words().text(all ? "choices.stopped" : "choices.saved"));
     }

@@ -66,10 +66,13 @@ final class Parts {
     static Map<String, Object> thanks(SurveyWords words, String page, Response given, Map<String, String> properties) {
         SpecialProperties special = SpecialProperties.of(properties);
         Map<String, Object> part = new LinkedHashMap<>();
-        part.put("thanks", special.thanks().orElseGet(() -> words.thanks(given.score().band())));
+        part.put(
+                "thanks",
+                special.thanks().orElseGet(() -> words.thanks(given.score().band())));
         special.thanksLink()
                 .ifPresent(url -> part.put(
-                        "link", Map.of("url", url, "text", special.thanksLinkText().orElse(url))));
+                        "link",
+                        Map.of("url", url, "text", special.thanksLinkText().orElse(url))));
         part.put("change", words.text("page.change"));
         part.put("page", page);
         return part;

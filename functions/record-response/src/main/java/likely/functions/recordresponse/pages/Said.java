@@ -26,7 +26,12 @@ final class Said {
      * @throws Invalid naming every field that is wrong, and why
      */
     static Submission read(
-            FormBody form, Survey survey, Asked asked, String submissionId, Optional<Response> before, String language) {
+            FormBody form,
+            Survey survey,
+            Asked asked,
+            String submissionId,
+            Optional<Response> before,
+            String language) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("submissionId", submissionId);
         form.text("score").ifPresent(score -> body.put("score", number(score)));
