@@ -27,6 +27,7 @@ import likely.surveys.planning.FollowUps;
 import likely.surveys.planning.Planner;
 import likely.surveys.planning.Plans;
 import likely.surveys.planning.ShopEvents;
+import likely.surveys.planning.Wishes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -75,7 +76,12 @@ final class Wiring {
                 askings,
                 clock));
         ShopEvents shop = new ShopEvents(new ShopEvents.Parts(
-                surveys, campaigns, invitations, plans, new EnrolledNewcomers(enrolment), askings, clock));
+                new Wishes(surveys, campaigns),
+                invitations,
+                plans,
+                new EnrolledNewcomers(enrolment),
+                askings,
+                clock));
         FollowUps followUps = new FollowUps(
                 new FollowUps.Parts(surveys, campaigns, responses, people, invitations, plans, addresses, clock));
         return new Parts(planner, new EventBatch(shop, followUps, deadLetters));

@@ -38,8 +38,7 @@ final class Installation {
     final DynamoInvitations invitations = new DynamoInvitations(DYNAMO_DB.client(), table("Invitations"));
     final DynamoPeople people = new DynamoPeople(DYNAMO_DB.client(), table("People"));
     final DynamoCampaigns campaigns = new DynamoCampaigns(DYNAMO_DB.client(), table("Surveys"));
-    final DynamoResponses responses =
-            new DynamoResponses(DYNAMO_DB.client(), table("Responses"), Clock.systemUTC());
+    final DynamoResponses responses = new DynamoResponses(DYNAMO_DB.client(), table("Responses"), Clock.systemUTC());
     final QueuedRecords deadLetters = new QueuedRecords();
     Instant now = Instant.parse("2026-05-04T12:00:00Z");
     final PlanSurveys function = new PlanSurveys(Wiring.parts(

@@ -127,7 +127,7 @@ class ShopEventsTest {
         assertThatThrownBy(() -> stage.events().handle(event("OrderCompleted", detail)))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining(error);
-        assertThatThrownBy(() -> stage.events().check(event("OrderCompleted", detail)))
+        assertThatThrownBy(() -> stage.wishes().check(event("OrderCompleted", detail)))
                 .hasMessageContaining(error);
         assertThat(stage.mails.all()).isEmpty();
     }

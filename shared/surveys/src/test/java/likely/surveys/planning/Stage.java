@@ -111,6 +111,10 @@ final class Stage {
                 new ShopEvents.Parts(surveys(), campaigns, mails, mails, this::known, new Askings(addresses), clock()));
     }
 
+    Wishes wishes() {
+        return new Wishes(surveys(), campaigns);
+    }
+
     FollowUps followUps() {
         return new FollowUps(
                 new FollowUps.Parts(surveys(), campaigns, responses(), people(), mails, mails, addresses, clock()));
