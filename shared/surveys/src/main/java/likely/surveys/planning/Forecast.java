@@ -90,8 +90,7 @@ public final class Forecast {
     private void others(List<Invitation> known, List<Step> steps) {
         Map<String, Survey> surveys =
                 plans.stream().collect(Collectors.toMap(plan -> plan.survey().id(), Plan::survey, (a, b) -> a));
-        Set<String> there =
-                steps.stream().map(step -> step.mail().id()).collect(Collectors.toSet());
+        Set<String> there = steps.stream().map(step -> step.mail().id()).collect(Collectors.toSet());
         Set<String> scheduled = plans.stream().map(plan -> plan.campaign().id()).collect(Collectors.toSet());
         known.stream()
                 .filter(mail -> mail.kind() == Kind.SURVEY && mail.state() == State.SCHEDULED)
@@ -105,11 +104,10 @@ public final class Forecast {
         Standing now = standing;
         for (Step step : steps) {
             Instant due = Instant.ofEpochSecond(step.mail().dueAt());
-            List<Rule> heldBack =
-                    Rules.check(step.survey(), step.mail(), person, now, due).stream()
-                            .filter(finding -> !finding.passes())
-                            .map(Finding::rule)
-                            .toList();
+            List<Rule> heldBack = Rules.check(step.survey(), step.mail(), person, now, due).stream()
+                    .filter(finding -> !finding.passes())
+                    .map(Finding::rule)
+                    .toList();
             askings.add(new Asking(String.valueOf(step.mail().campaign()), person.id(), due, heldBack));
             now = heldBack.isEmpty() ? asked(now, step.mail()) : now;
         }

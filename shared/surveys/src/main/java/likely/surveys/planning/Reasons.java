@@ -30,7 +30,10 @@ public final class Reasons {
      * @param findings what each rule says of a mail then, or of one now when there is no next
      */
     public record Reason(
-            Campaign campaign, Audiences.@Nullable Miss miss, @Nullable Instant next, List<Finding> findings) {}
+            Campaign campaign,
+            Audiences.@Nullable Miss miss,
+            @Nullable Instant next,
+            List<Finding> findings) {}
 
     public static Reason of(Survey survey, Campaign campaign, Person person, Standing standing, Instant now) {
         Optional<Audiences.Miss> miss = campaign.trigger() instanceof Trigger.Schedule schedule

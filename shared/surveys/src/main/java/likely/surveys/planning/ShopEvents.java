@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import likely.surveys.campaigns.Timetable;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.InvitationId;
@@ -30,12 +31,7 @@ public final class ShopEvents {
 
     /** What they work with. */
     public record Parts(
-            Wishes wishes,
-            Invitations invitations,
-            Plans plans,
-            Newcomers newcomers,
-            Askings askings,
-            Clock clock) {}
+            Wishes wishes, Invitations invitations, Plans plans, Newcomers newcomers, Askings askings, Clock clock) {}
 
     public ShopEvents(Parts parts) {
         this.parts = parts;
