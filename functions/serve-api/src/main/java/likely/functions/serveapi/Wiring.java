@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAccessKeys;
@@ -52,24 +53,30 @@ final class Wiring {
             String surveysTable,
             String responsesTable,
             String scoresTable,
+            String peopleTable,
+            String invitationsTable,
             Supplier<List<String>> ownerKeys,
             Supplier<List<String>> sessionSecrets,
             Supplier<List<String>> identitySecrets,
+            Supplier<List<String>> addressSecrets,
             String defaultSurvey,
             Optional<String> publicUrl,
             Clock clock) {}
 
     @Singleton
     Routes routes(Settings settings) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clocks.of(settings);
         return routes(new Parts(
                 Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 settings.text("SURVEYS_TABLE"),
                 settings.text("RESPONSES_TABLE"),
                 settings.text("SCORES_TABLE"),
+                settings.text("PEOPLE_TABLE"),
+                settings.text("INVITATIONS_TABLE"),
                 secret("OWNER_KEY_SECRET", settings, clock),
                 secret("SESSION_SECRET", settings, clock),
                 secret("IDENTITY_SECRET", settings, clock),
+                secret("ADDRESS_SECRET", settings, clock),
                 settings.text("DEFAULT_SURVEY"),
                 settings.optional("PUBLIC_URL"),
                 clock));
@@ -89,23 +96,25 @@ final class Wiring {
         routes.add(SessionRoute.route());
         routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
         routes.addAll(keyRoutes.routes());
-        routes.addAll(answers(scope, parts));
+        PeopleWiring people = new PeopleWiring(parts, scope);
+        routes.addAll(people.routes());
+        routes.addAll(answers(scope, parts, people));
         return new Routes(
                 new V1(routes, callers, sessions, greeting, parts.publicUrl()),
                 new Dashboard(new WebFiles(), callers, sessions, greeting, parts.publicUrl()));
     }
 
-    private static List<Route> answers(Scope scope, Parts parts) {
+    private static List<Route> answers(Scope scope, Parts parts, PeopleWiring people) {
         Responses responses = new DynamoResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
         StoredResponses stored = new DynamoStoredResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
         ResponseIndex index = new DynamoResponseIndex(parts.dynamoDb(), parts.responsesTable());
         Counters counters = new DynamoCounters(parts.dynamoDb(), parts.scoresTable());
         ResponseQuery query = new ResponseQuery(index, stored);
-        ResponseWrites writes = new ResponseWrites(responses, stored, parts.clock());
+        ResponseWrites writes = new ResponseWrites(responses, stored, people::answered, parts.clock());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
-        routes.addAll(new ResponseRoutes(scope, query, writes, responses).routes());
-        routes.add(new ExportRoute(scope, query).route());
+        routes.addAll(new ResponseRoutes(scope, query, writes, responses, people.finder()).routes());
+        routes.add(new ExportRoute(scope, query, people.finder()).route());
         return routes;
     }
 
