@@ -63,23 +63,15 @@ final class PeopleWiring {
         DynamoDbClient dynamoDb = parts.dynamoDb();
         Invitations invitations = new DynamoInvitations(dynamoDb, parts.invitationsTable());
         Erasures erasures = new DynamoErasures(dynamoDb, parts.peopleTable());
-        PersonJson json =
-                new PersonJson(enrolment, standings, new DynamoUpcoming(dynamoDb, parts.invitationsTable()));
+        PersonJson json = new PersonJson(enrolment, standings, new DynamoUpcoming(dynamoDb, parts.invitationsTable()));
         Asking asking = new Asking(enrolment, standings, invitations);
         Erasure erasure = new Erasure(people, people, enrolment, erasures, invitations, answers());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new PeopleRoutes(
-                        scope,
-                        enrolment,
-                        asking,
-                        finder,
-                        new DynamoRoster(dynamoDb, parts.peopleTable()),
-                        json,
-                        clock)
+                        scope, enrolment, asking, finder, new DynamoRoster(dynamoDb, parts.peopleTable()), json, clock)
                 .routes());
         routes.addAll(new ErasureRoutes(finder, erasure, erasures, clock).routes());
-        routes.addAll(
-                new SuppressionRoutes(scope, finder, people, standings, invitations, addresses, clock).routes());
+        routes.addAll(new SuppressionRoutes(scope, finder, people, standings, invitations, addresses, clock).routes());
         return routes;
     }
 

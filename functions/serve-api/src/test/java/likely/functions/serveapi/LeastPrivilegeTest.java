@@ -110,7 +110,8 @@ class LeastPrivilegeTest {
                     .flatMap(list -> Arrays.stream(list.replaceAll("[\" ]", "").split(",", -1)))
                     .toList();
             List<String> resources = find(
-                            statement, "(?:GetAtt |\\{)((?:Surveys|Responses|Scores|People|Invitations)\\.Arn(?:}/index/\\w+)?)")
+                            statement,
+                            "(?:GetAtt |\\{)((?:Surveys|Responses|Scores|People|Invitations)\\.Arn(?:}/index/\\w+)?)")
                     .map(arn -> arn.replaceAll("\\.Arn}?", ""))
                     .toList();
             find(statement, "dynamodb:(\\w+(?:Item|Query|Scan)|Query|Scan)\\b")

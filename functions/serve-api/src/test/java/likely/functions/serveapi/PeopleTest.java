@@ -49,8 +49,9 @@ class PeopleTest {
     @Test
     void each_call_asks_once_more_and_a_repeat_within_the_second_does_not() {
         Map<String, Object> ann = add("{\"email\":\"ann@example.com\"}");
-        Api.Answer again =
-                owner("POST", "/v1/people").json("{\"email\":\"Ann@Example.com\"}").send();
+        Api.Answer again = owner("POST", "/v1/people")
+                .json("{\"email\":\"Ann@Example.com\"}")
+                .send();
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.object()).containsEntry("id", ann.get("id")).containsEntry("email", "Ann@Example.com");
         api.clock.set(api.clock.instant().plusSeconds(1));
@@ -103,9 +104,10 @@ class PeopleTest {
 
     @Test
     void what_is_said_of_a_person_is_kept() {
-        Map<String, Object> ann = add("{\"email\":\"ann@example.com\",\"time_zone\":\"Asia/Tokyo\",\"relation\":\"prospect\","
-                + "\"customer_since\":1600000000,\"phone_number\":\"+14155551212\","
-                + "\"properties\":{\"Locale\":\"pt_BR\",\"plan\":\"pro\",\"gone\":\"x\"}}");
+        Map<String, Object> ann =
+                add("{\"email\":\"ann@example.com\",\"time_zone\":\"Asia/Tokyo\",\"relation\":\"prospect\","
+                        + "\"customer_since\":1600000000,\"phone_number\":\"+14155551212\","
+                        + "\"properties\":{\"Locale\":\"pt_BR\",\"plan\":\"pro\",\"gone\":\"x\"}}");
         add("{\"email\":\"ann@example.com\",\"properties\":{\"gone\":null,\"plan\":\"free\"},\"send\":false}");
 
         assertThat(person(ann))
@@ -132,8 +134,7 @@ class PeopleTest {
 
     @Test
     void a_survey_that_was_sent_elsewhere_counts_as_the_last_and_never_hides_a_later_one() {
-        Map<String, Object> ann =
-                add("{\"email\":\"ann@example.com\",\"last_sent_at\":1790000000,\"send\":\"false\"}");
+        Map<String, Object> ann = add("{\"email\":\"ann@example.com\",\"last_sent_at\":1790000000,\"send\":\"false\"}");
         assertThat(person(ann)).containsEntry("last_sent_at", 1790000000);
 
         add("{\"email\":\"ann@example.com\",\"last_sent_at\":1700000000,\"send\":false}");
@@ -182,7 +183,8 @@ class PeopleTest {
         }
 
         assertThat(emails)
-                .containsExactly("c1@example.com", "c2@example.com", "c3@example.com", "c4@example.com", "c5@example.com");
+                .containsExactly(
+                        "c1@example.com", "c2@example.com", "c3@example.com", "c4@example.com", "c5@example.com");
     }
 
     @ParameterizedTest
@@ -192,7 +194,9 @@ class PeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4711", "email:nobody@example.com", "phone_number:+15550001111", "email:nobody", "nobody", "x:1"})
+    @ValueSource(
+            strings = {"4711", "email:nobody@example.com", "phone_number:+15550001111", "email:nobody", "nobody", "x:1"
+            })
     void nobody_is_a_404(String identifier) {
         assertThat(api.get("/v1/people/" + identifier).status()).isEqualTo(404);
         assertThat(owner("DELETE", "/v1/people/" + identifier).send().status()).isEqualTo(404);
@@ -273,12 +277,9 @@ class PeopleTest {
     void no_invitation_has_an_address() {
         add("{\"email\":\"ann@example.com\"}");
 
-        List<Map<String, AttributeValue>> items = api
-                .dynamoDb
-                .scanPaginator(s -> s.tableName(api.tables.tableName("Invitations")))
-                .items()
-                .stream()
-                .toList();
+        List<Map<String, AttributeValue>> items =
+                api.dynamoDb.scanPaginator(s -> s.tableName(api.tables.tableName("Invitations"))).items().stream()
+                        .toList();
 
         assertThat(items).hasSize(1);
         assertThat(items.toString()).doesNotContain("ann@");

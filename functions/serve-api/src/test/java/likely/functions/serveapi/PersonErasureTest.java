@@ -35,20 +35,29 @@ class PersonErasureTest {
         int now = (int) api.clock.instant().getEpochSecond();
         assertThat(api.get("/v1/people/" + id + "/erasure").object())
                 .isEqualTo(Map.of(
-                        "id", id,
-                        "started_at", now,
-                        "erased_at", now,
-                        "responses", 1,
-                        "survey_requests", 1,
-                        "backups_until", now + 35 * A_DAY,
-                        "queues_until", now + 15 * A_DAY));
+                        "id",
+                        id,
+                        "started_at",
+                        now,
+                        "erased_at",
+                        now,
+                        "responses",
+                        1,
+                        "survey_requests",
+                        1,
+                        "backups_until",
+                        now + 35 * A_DAY,
+                        "queues_until",
+                        now + 15 * A_DAY));
     }
 
     @Test
     void who_unsubscribed_and_was_erased_stays_unsubscribed_when_added_anew() {
         Api api = new Api();
         String id = answered(api);
-        api.owner("POST", "/v1/unsubscribes").form("person_email=ann@example.com").send();
+        api.owner("POST", "/v1/unsubscribes")
+                .form("person_email=ann@example.com")
+                .send();
         api.owner("DELETE", "/v1/people/" + id).send();
         assertThat(api.get("/v1/unsubscribes").list()).isEmpty();
 
@@ -103,7 +112,10 @@ class PersonErasureTest {
         assertThat(api.get("/v1/people/" + id).status()).isEqualTo(200);
         assertThat(api.get("/v1/survey_responses").list()).hasSize(1);
         assertThat(api.get("/v1/people/" + id + "/erasure").status()).isEqualTo(404);
-        assertThat(api.call("GET", "/v1/people/" + id + "/erasure").key(key).send().status())
+        assertThat(api.call("GET", "/v1/people/" + id + "/erasure")
+                        .key(key)
+                        .send()
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -252,8 +252,9 @@ class ResponsesTest {
         assertThat(first.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(first.body())
                 .startsWith(head)
-                .contains(",2023-11-14T23:13:24+01:00,2023-11-14T23:13:24+01:00,9,promoter,api,"
-                        + "\"'=1+1, \"\"said\"\"\nhe\",104,,p104@example.com,'@EU,,\"{\"\"region\"\":\"\"@EU\"\"}\",\r\n");
+                .contains(
+                        ",2023-11-14T23:13:24+01:00,2023-11-14T23:13:24+01:00,9,promoter,api,"
+                                + "\"'=1+1, \"\"said\"\"\nhe\",104,,p104@example.com,'@EU,,\"{\"\"region\"\":\"\"@EU\"\"}\",\r\n");
         Api.Answer second = api.get(first.next());
         assertThat(second.body()).startsWith(head).contains(",102,", ",101,").doesNotContain(",103,", ",100,");
         assertThat(second.next()).isNull();

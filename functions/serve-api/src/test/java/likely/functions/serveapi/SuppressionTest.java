@@ -38,7 +38,11 @@ class SuppressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{}', can't be blank", "'{\"person_email\":\"ann\"}', is invalid", "'{\"person_email\":\" \"}', is invalid"})
+    @CsvSource({
+        "'{}', can't be blank",
+        "'{\"person_email\":\"ann\"}', is invalid",
+        "'{\"person_email\":\" \"}', is invalid"
+    })
     void an_unsubscription_of_no_address_is_refused(String body, String reason) {
         Api.Answer answer = api.owner("POST", "/v1/unsubscribes").json(body).send();
 
@@ -69,8 +73,8 @@ class SuppressionTest {
         note("ann@example.com", 1700000000);
 
         assertThat(api.get("/v1/bounces").list().toString())
-                .isEqualTo("[{person_id=" + ann.get("id")
-                        + ", email=ann@example.com, name=null, bounced_at=1700000000}]");
+                .isEqualTo(
+                        "[{person_id=" + ann.get("id") + ", email=ann@example.com, name=null, bounced_at=1700000000}]");
     }
 
     @Test

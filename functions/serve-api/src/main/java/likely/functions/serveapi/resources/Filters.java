@@ -30,7 +30,8 @@ final class Filters {
         // An address that is somebody's is found by an index; else it may have been proven in a page.
         Optional<String> owner = email.flatMap(finder::owner).map(Person::id);
         Optional<String> person = query.text("person_id");
-        boolean told = owner.isPresent() && person.filter(id -> !owner.get().equals(id)).isEmpty();
+        boolean told = owner.isPresent()
+                && person.filter(id -> !owner.get().equals(id)).isEmpty();
         String order = query.text("order").orElse("asc");
         return new Filter(
                 query.range("since", "until"),

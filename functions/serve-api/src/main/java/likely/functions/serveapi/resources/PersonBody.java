@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param send whether a survey is wanted at all
  * @param lastSentAt when a survey was sent elsewhere, in Unix seconds, or null
  */
-record PersonBody(Details details, int delay, boolean send, @Nullable Long lastSentAt) {
+record PersonBody(
+        Details details, int delay, boolean send, @Nullable Long lastSentAt) {
     static final int MOST_PROPERTIES = 50;
     private static final int LONGEST_NAME = 254;
     private static final int LONGEST_PROPERTY_NAME = 100;

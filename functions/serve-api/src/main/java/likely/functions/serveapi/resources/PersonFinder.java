@@ -35,9 +35,7 @@ public final class PersonFinder {
     }
 
     Optional<Person> byId(Caller caller, String id) {
-        return ID.matcher(id).matches()
-                ? people.find(id).filter(person -> isSeen(caller, person))
-                : Optional.empty();
+        return ID.matcher(id).matches() ? people.find(id).filter(person -> isSeen(caller, person)) : Optional.empty();
     }
 
     Optional<Person> byEmail(Caller caller, String email) {

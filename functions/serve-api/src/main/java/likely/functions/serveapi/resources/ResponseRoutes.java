@@ -65,8 +65,7 @@ public final class ResponseRoutes {
     private Reply change(Call call, String id) {
         Response response = find(call, id);
         Survey survey = scope.reach(call.caller(), response.survey());
-        return reply(
-                200, writes.change(survey, id, call.body(), named(call)).orElseThrow(Refusal::notFound), call);
+        return reply(200, writes.change(survey, id, call.body(), named(call)).orElseThrow(Refusal::notFound), call);
     }
 
     private Reply erase(Call call) {

@@ -75,8 +75,8 @@ public final class ResponseWrites {
             fields.refuse("created_at", "is in the future");
         }
         fields.check();
-        Person person = people.apply(Objects.requireNonNull(said.person()))
-                .orElseThrow(() -> new Invalid("person", UNKNOWN));
+        Person person =
+                people.apply(Objects.requireNonNull(said.person())).orElseThrow(() -> new Invalid("person", UNKNOWN));
         Integer retention = survey.retentionDays();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             String submission = "api-" + randomText();
@@ -133,8 +133,7 @@ public final class ResponseWrites {
         throw new Unavailable(new IllegalStateException("Response " + id + " keeps changing"));
     }
 
-    private static Response changed(
-            Survey survey, Response r, Body body, Function<String, Optional<Person>> people) {
+    private static Response changed(Survey survey, Response r, Body body, Function<String, Optional<Person>> people) {
         Fields fields = body.fields("score");
         Said said = Said.read(fields, body);
         Map<String, String> properties = said.mergedInto(r.properties());
