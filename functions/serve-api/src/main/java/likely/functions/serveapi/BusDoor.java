@@ -23,8 +23,8 @@ final class BusDoor implements EventRoute.Door {
     public void put(String source, String type, String detail) {
         PutEventsResponse reply;
         try {
-            reply = client().putEvents(p -> p.entries(
-                    entry -> entry.eventBusName(bus).source(source).detailType(type).detail(detail)));
+            reply = client().putEvents(p -> p.entries(entry ->
+                    entry.eventBusName(bus).source(source).detailType(type).detail(detail)));
         } catch (SdkException e) {
             throw new Unavailable(e);
         }

@@ -33,8 +33,7 @@ final class CampaignWiring {
         Addresses addresses = new Addresses(() -> parts.addressSecrets().get().get(0));
         List<Route> routes = new ArrayList<>(new CampaignRoutes(scope, campaigns, clock).routes());
         routes.add(new RehearsalRoute(
-                        scope,
-                        new RehearsalRoute.Parts(surveys, campaigns, people, invitations, addresses, clock))
+                        scope, new RehearsalRoute.Parts(surveys, campaigns, people, invitations, addresses, clock))
                 .route());
         routes.add(new WhyRoute(scope, campaigns, people, invitations, addresses, clock).route());
         routes.add(new EventRoute(scope, new Wishes(surveys, campaigns), parts.bus(), clock).route());

@@ -39,7 +39,10 @@ class CampaignsTest {
     void a_campaign_is_made_read_listed_changed_and_switched_off() {
         Map<String, Object> made = make(SampleCampaign.quarterly());
 
-        assertThat(made).containsEntry("survey", "demo").containsEntry("enabled", true).containsEntry("version", 1);
+        assertThat(made)
+                .containsEntry("survey", "demo")
+                .containsEntry("enabled", true)
+                .containsEntry("version", 1);
         String path = "/v1/campaigns/" + made.get("id");
         assertThat(api.get(path).object()).isEqualTo(made);
         assertThat(api.get("/v1/campaigns").list()).containsExactly(made);
@@ -71,8 +74,7 @@ class CampaignsTest {
 
     @Test
     void what_follows_an_answer_is_off_at_first_and_a_link_for_promoters_alone_warns() {
-        Map<String, Object> made = make(Json.object(
-                """
+        Map<String, Object> made = make(Json.object("""
                 {"name":"Review","texts":{"en":{"mail.intro":"Tell others: https://reviews.example/acme"}},
                  "trigger":{"type":"answer","band":"promoter"}}
                 """));
@@ -114,29 +116,34 @@ class CampaignsTest {
         }
         plan(SampleInvitation.waiting("70", "9")); // an order's survey, due long ago, which will be the first to go
         api.clock.set(Instant.ofEpochSecond(SampleInvitation.NOW - 3_600));
-        String id = (String) make(Json.object(
-                        """
+        String id = (String) make(Json.object("""
                         {"name":"Weekly","reminders":{"count":3},
                          "trigger":{"type":"schedule","rule":"FREQ=WEEKLY","start":"2023-11-15","at":"09:00"}}
-                        """))
-                .get("id");
+                        """)).get("id");
 
-        List<Map<String, Object>> pages = pages("/v1/campaigns/" + id + "/rehearsal?days=10&per_page=2&usd_per_thousand=1");
+        List<Map<String, Object>> pages =
+                pages("/v1/campaigns/" + id + "/rehearsal?days=10&per_page=2&usd_per_thousand=1");
 
-        assertThat(pages).hasSizeGreaterThan(4).allSatisfy(page -> assertThat((Integer) page.get("people"))
-                .isLessThanOrEqualTo(2));
+        assertThat(pages)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(page -> assertThat((Integer) page.get("people")).isLessThanOrEqualTo(2));
         assertThat(sum(pages, "people")).isEqualTo(9);
-        // On the 15th eight are asked; the ninth was asked about an order on the 14th. On the 22nd all are in quarantine.
+        // On the 15th eight are asked; the ninth was asked about an order on the 14th. On the 22nd all are in
+        // quarantine.
         List<Map<?, ?>> askings = askings(pages);
         assertThat(askings).hasSize(18);
         assertThat(askings.stream().filter(asking -> asking.get("held_back_by").equals(List.of())))
                 .hasSize(9);
-        assertThat(askings.stream().filter(asking -> asking.get("person").equals("9")).toList())
-                .extracting(asking -> asking.get("held_back_by"))
-                .containsExactly(List.of("floor"), List.of());
+        assertThat(askings.stream()
+                        .filter(asking -> asking.get("person").equals("9"))
+                        .toList())
+                .extracting(asking -> String.valueOf(asking.get("held_back_by")))
+                .containsExactly("[floor]", "[]");
         // Eight surveys with two reminders each, of three that the ceiling would allow, and the ninth's survey.
         assertThat(sum(pages, "mails")).isEqualTo(8 * 3 + 1);
-        assertThat(pages.stream().mapToDouble(page -> ((Number) page.get("usd")).doubleValue()).sum())
+        assertThat(pages.stream()
+                        .mapToDouble(page -> ((Number) page.get("usd")).doubleValue())
+                        .sum())
                 .isCloseTo(0.025, Offset.offset(1e-9));
         assertThat(String.valueOf(pages)).contains("ceiling").doesNotContain("@example.com");
     }

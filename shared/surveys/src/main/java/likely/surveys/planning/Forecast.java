@@ -28,6 +28,7 @@ import likely.surveys.people.Standing;
  */
 public final class Forecast {
     private final List<Plan> plans;
+    private final Map<String, Survey> surveys;
     private final Instant from;
     private final Instant until;
 
@@ -41,7 +42,11 @@ public final class Forecast {
      */
     public record Asking(String campaign, String person, Instant due, List<Rule> heldBack) {}
 
-    /** @param campaigns with their surveys: that which is looked at, and those which may ask the same people */
+    /**
+     * Over some days.
+     *
+     * @param campaigns with their surveys: that which is looked at, and those which may ask the same people
+     */
     public Forecast(Map<Campaign, Survey> campaigns, Instant from, Instant until) {
         this.from = from;
         this.until = until;
@@ -54,6 +59,9 @@ public final class Forecast {
             made.add(new Plan(survey, campaign, timetable, waves));
         }));
         this.plans = List.copyOf(made);
+        this.surveys = campaigns.values().stream()
+                .distinct()
+                .collect(Collectors.toMap(Survey::id, survey -> survey, (one, other) -> one));
     }
 
     /**
@@ -86,17 +94,20 @@ public final class Forecast {
 
     private record Step(Survey survey, Invitation mail) {}
 
-    /** What waits and is no wave of these campaigns, such as after an order, of a survey that is known here. */
+    /** What waits and is no wave of these campaigns, such as after an order. */
     private void others(List<Invitation> known, List<Step> steps) {
-        Map<String, Survey> surveys =
-                plans.stream().collect(Collectors.toMap(plan -> plan.survey().id(), Plan::survey, (a, b) -> a));
         Set<String> there = steps.stream().map(step -> step.mail().id()).collect(Collectors.toSet());
         Set<String> scheduled = plans.stream().map(plan -> plan.campaign().id()).collect(Collectors.toSet());
-        known.stream()
-                .filter(mail -> mail.kind() == Kind.SURVEY && mail.state() == State.SCHEDULED)
-                .filter(mail -> !there.contains(mail.id()) && !scheduled.contains(String.valueOf(mail.campaign())))
-                .filter(mail -> surveys.containsKey(mail.survey()))
-                .forEach(mail -> steps.add(new Step(surveys.get(mail.survey()), mail)));
+        for (Invitation mail : known) {
+            Survey survey = surveys.get(mail.survey());
+            if (survey != null
+                    && mail.kind() == Kind.SURVEY
+                    && mail.state() == State.SCHEDULED
+                    && !there.contains(mail.id())
+                    && !scheduled.contains(String.valueOf(mail.campaign()))) {
+                steps.add(new Step(survey, mail));
+            }
+        }
     }
 
     private List<Asking> walk(Person person, Standing standing, List<Step> steps) {

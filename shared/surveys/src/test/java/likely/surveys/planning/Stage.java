@@ -108,7 +108,8 @@ final class Stage {
 
     ShopEvents events() {
         return new ShopEvents(
-                new ShopEvents.Parts(surveys(), campaigns, mails, mails, this::known, new Askings(addresses), clock()));
+                new ShopEvents.Parts(
+                wishes(), mails, mails, this::known, new Askings(addresses), clock()));
     }
 
     Wishes wishes() {
