@@ -5,17 +5,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item's size as DynamoDB bills it, by the developer guide's page "DynamoDB item sizes and formats". */
-final class ItemSize {
+public final class ItemSize {
     private static final int WRITE_UNIT = 1024;
 
     private ItemSize() {}
 
     /** Write units of a plain write; a transactional one costs twice as many. */
-    static long writeUnits(Map<String, AttributeValue> item) {
+    public static long writeUnits(Map<String, AttributeValue> item) {
         return Math.max(1, (bytes(item) + WRITE_UNIT - 1) / WRITE_UNIT);
     }
 
-    static long bytes(Map<String, AttributeValue> item) {
+    /** Bytes of names and values. */
+    public static long bytes(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .mapToLong(entry -> utf8(entry.getKey()) + bytes(entry.getValue()))
                 .sum();

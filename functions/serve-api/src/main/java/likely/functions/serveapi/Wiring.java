@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAccessKeys;
@@ -20,6 +21,7 @@ import likely.functions.serveapi.access.Callers;
 import likely.functions.serveapi.access.Sessions;
 import likely.functions.serveapi.dashboard.Dashboard;
 import likely.functions.serveapi.resources.DefaultSurvey;
+import likely.functions.serveapi.resources.EventRoute;
 import likely.functions.serveapi.resources.ExportRoute;
 import likely.functions.serveapi.resources.KeyRoutes;
 import likely.functions.serveapi.resources.ResponseRoutes;
@@ -41,6 +43,7 @@ import likely.surveys.scores.Counters;
 import likely.surveys.scores.ScoreQuery;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Puts the function together, at compile time. */
@@ -52,24 +55,33 @@ final class Wiring {
             String surveysTable,
             String responsesTable,
             String scoresTable,
+            String peopleTable,
+            String invitationsTable,
             Supplier<List<String>> ownerKeys,
             Supplier<List<String>> sessionSecrets,
             Supplier<List<String>> identitySecrets,
+            Supplier<List<String>> addressSecrets,
+            EventRoute.Door bus,
             String defaultSurvey,
             Optional<String> publicUrl,
             Clock clock) {}
 
     @Singleton
     Routes routes(Settings settings) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clocks.of(settings);
         return routes(new Parts(
                 Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 settings.text("SURVEYS_TABLE"),
                 settings.text("RESPONSES_TABLE"),
                 settings.text("SCORES_TABLE"),
+                settings.text("PEOPLE_TABLE"),
+                settings.text("INVITATIONS_TABLE"),
                 secret("OWNER_KEY_SECRET", settings, clock),
                 secret("SESSION_SECRET", settings, clock),
                 secret("IDENTITY_SECRET", settings, clock),
+                secret("ADDRESS_SECRET", settings, clock),
+                new BusDoor(
+                        () -> Clients.of(EventBridgeClient.builder(), "EVENTBRIDGE", settings), settings.text("BUS")),
                 settings.text("DEFAULT_SURVEY"),
                 settings.optional("PUBLIC_URL"),
                 clock));
@@ -89,23 +101,26 @@ final class Wiring {
         routes.add(SessionRoute.route());
         routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
         routes.addAll(keyRoutes.routes());
-        routes.addAll(answers(scope, parts));
+        PeopleWiring people = new PeopleWiring(parts, scope);
+        routes.addAll(people.routes());
+        routes.addAll(answers(scope, parts, people));
+        routes.addAll(CampaignWiring.routes(parts, scope));
         return new Routes(
                 new V1(routes, callers, sessions, greeting, parts.publicUrl()),
                 new Dashboard(new WebFiles(), callers, sessions, greeting, parts.publicUrl()));
     }
 
-    private static List<Route> answers(Scope scope, Parts parts) {
+    private static List<Route> answers(Scope scope, Parts parts, PeopleWiring people) {
         Responses responses = new DynamoResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
         StoredResponses stored = new DynamoStoredResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
         ResponseIndex index = new DynamoResponseIndex(parts.dynamoDb(), parts.responsesTable());
         Counters counters = new DynamoCounters(parts.dynamoDb(), parts.scoresTable());
         ResponseQuery query = new ResponseQuery(index, stored);
-        ResponseWrites writes = new ResponseWrites(responses, stored, parts.clock());
+        ResponseWrites writes = new ResponseWrites(responses, stored, people::answered, parts.clock());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
-        routes.addAll(new ResponseRoutes(scope, query, writes, responses).routes());
-        routes.add(new ExportRoute(scope, query).route());
+        routes.addAll(new ResponseRoutes(scope, query, writes, responses, people.finder()).routes());
+        routes.add(new ExportRoute(scope, query, people.finder()).route());
         return routes;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import likely.surveys.Survey;
 import likely.surveys.campaigns.Campaign;
 import likely.surveys.campaigns.Timetable;
+import likely.surveys.campaigns.Trigger;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
 import likely.surveys.invitations.InvitationId;
@@ -63,6 +64,30 @@ public final class Askings {
     static Optional<Instant> reminderDue(Survey survey, Campaign campaign, Person person, Instant due, int number) {
         Duration after = campaign.reminders().spacing().multipliedBy(number);
         return Timetable.open(due, after, survey, person);
+    }
+
+    /** A survey's mail that is only thought of, for what rules say of it. */
+    static Invitation asking(
+            String id, Survey survey, Campaign campaign, String person, String address, String wave, Instant due) {
+        return new Invitation(
+                id,
+                survey.id(),
+                campaign.id(),
+                wave,
+                campaign.trigger() instanceof Trigger.Answer ? Kind.FOLLOW_UP : Kind.SURVEY,
+                campaign.occasion(),
+                person,
+                address,
+                id,
+                null,
+                null,
+                0,
+                Map.of(),
+                due.getEpochSecond(),
+                due.getEpochSecond(),
+                State.SCHEDULED,
+                null,
+                null);
     }
 
     private static Invitation mail(

@@ -8,12 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import likely.surveys.Survey;
-import likely.surveys.Surveys;
-import likely.surveys.campaigns.Campaign;
-import likely.surveys.campaigns.Campaigns;
 import likely.surveys.campaigns.Timetable;
-import likely.surveys.campaigns.Trigger;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.InvitationId;
 import likely.surveys.invitations.Invitations;
@@ -32,19 +27,11 @@ public final class ShopEvents {
     /** A survey that would be so late would be asked about what nobody remembers. */
     private static final Duration LATE = Duration.ofDays(7);
 
-    private static final int LONGEST_KEY = 200;
-
     private final Parts parts;
 
     /** What they work with. */
     public record Parts(
-            Surveys surveys,
-            Campaigns campaigns,
-            Invitations invitations,
-            Plans plans,
-            Newcomers newcomers,
-            Askings askings,
-            Clock clock) {}
+            Wishes wishes, Invitations invitations, Plans plans, Newcomers newcomers, Askings askings, Clock clock) {}
 
     public ShopEvents(Parts parts) {
         this.parts = parts;
@@ -59,7 +46,7 @@ public final class ShopEvents {
     public int handle(ShopEvent event) {
         int wanted = 0;
         List<FieldError> errors = new ArrayList<>();
-        for (Wish wish : wishes(event)) {
+        for (Wish wish : parts.wishes().of(event)) {
             wanted++;
             try {
                 if (wish.undone()) {
@@ -77,44 +64,8 @@ public final class ShopEvents {
         return wanted;
     }
 
-    /**
-     * The ids of the campaigns that would plan a survey for an event, or call one off.
-     *
-     * @throws Invalid naming the fields that would keep one of them from it
-     */
-    public List<String> check(ShopEvent event) {
-        List<Wish> wishes = wishes(event);
-        for (Wish wish : wishes) {
-            key(wish, event);
-            if (!wish.undone()) {
-                Contact.read(event.person());
-            }
-        }
-        return wishes.stream().map(wish -> wish.campaign().id()).toList();
-    }
-
-    /** A campaign that wants something done about an event. */
-    private record Wish(Survey survey, Campaign campaign, Trigger.Event trigger, boolean undone) {}
-
-    private List<Wish> wishes(ShopEvent event) {
-        List<Wish> wishes = new ArrayList<>();
-        Optional<String> survey = event.value("survey");
-        for (Campaign campaign : survey.map(parts.campaigns()::of).orElseGet(parts.campaigns()::all)) {
-            if (campaign.trigger() instanceof Trigger.Event trigger
-                    && (trigger.source() == null || trigger.source().equals(event.source()))) {
-                boolean undone = trigger.cancelledBy().contains(event.type());
-                if (undone || (campaign.enabled() && trigger.type().equals(event.type()))) {
-                    parts.surveys()
-                            .find(campaign.survey())
-                            .ifPresent(asked -> wishes.add(new Wish(asked, campaign, trigger, undone)));
-                }
-            }
-        }
-        return wishes;
-    }
-
     private void plan(Wish wish, ShopEvent event) {
-        String wave = wave(wish, event);
+        String wave = wish.wave(event);
         Contact contact = Contact.read(event.person());
         Instant now = parts.clock().instant();
         Instant at = event.at().isAfter(now) ? now : event.at();
@@ -135,7 +86,7 @@ public final class ShopEvents {
 
     /** Calls off what was planned, reminders too; before there is anything, its place is taken by one called off. */
     private void undo(Wish wish, ShopEvent event) {
-        String wave = wave(wish, event);
+        String wave = wish.wave(event);
         String id = id(wish, wave);
         if (!parts.invitations().cancel(id, CallOff.EVENT_UNDONE.reason())
                 && !parts.invitations().add(mark(wish, event, id, wave))) {
@@ -172,20 +123,6 @@ public final class ShopEvents {
     /** Of nobody, so that one that undoes it finds it without knowing whom it is about. */
     private static String id(Wish wish, String wave) {
         return InvitationId.survey(wish.survey().id(), wish.campaign().id(), wave, "");
-    }
-
-    private static String wave(Wish wish, ShopEvent event) {
-        return "event:" + key(wish, event);
-    }
-
-    private static String key(Wish wish, ShopEvent event) {
-        String field = wish.trigger().key();
-        String key = event.value(field)
-                .orElseThrow(() -> new Invalid("detail." + field, "is missing, or no text or number"));
-        if (key.length() > LONGEST_KEY) {
-            throw new Invalid("detail." + field, "is longer than " + LONGEST_KEY + " characters");
-        }
-        return key;
     }
 
     private static Map<String, String> properties(Wish wish, ShopEvent event) {
