@@ -40,8 +40,8 @@ public record Envelope(String name, String from, @Nullable String replyTo, Strin
             for (Map.Entry<String, String> header : content.headers().entrySet()) {
                 message.setHeader(line(header.getKey()), line(header.getValue()));
             }
-            message.setContent(new MimeMultipart(
-                    "alternative", part(content.text(), "plain"), part(content.html(), "html")));
+            message.setContent(
+                    new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);

@@ -41,11 +41,7 @@ public final class MailComposer implements Composer {
      * @param mailFrom the address that mails come from unless their survey has one of its own
      */
     public MailComposer(
-            Function<MailOrder, MailContent> renderer,
-            Links links,
-            String publicUrl,
-            String mailFrom,
-            Clock clock) {
+            Function<MailOrder, MailContent> renderer, Links links, String publicUrl, String mailFrom, Clock clock) {
         this.renderer = renderer;
         this.links = links;
         this.publicUrl = publicUrl;
