@@ -121,8 +121,7 @@ final class ClaimWrites {
         return TransactWriteItem.builder()
                 .update(u -> u.tableName(people)
                         .key(StandingItem.key(invitation.address()))
-                        .updateExpression(
-                                "SET " + StandingItem.asked(invitation.occasion()) + " = :now, askedBy = :id")
+                        .updateExpression("SET " + StandingItem.asked(invitation.occasion()) + " = :now, askedBy = :id")
                         .conditionExpression(MAY_BE_WRITTEN_TO + RESTED)
                         .expressionAttributeValues(values))
                 .build();

@@ -18,7 +18,9 @@ public final class DynamoAddressBook {
     }
 
     public Optional<Person> find(String id) {
-        return Optional.of(item(PersonItem.key(id))).filter(item -> !item.isEmpty()).map(PersonItem::read);
+        return Optional.of(item(PersonItem.key(id)))
+                .filter(item -> !item.isEmpty())
+                .map(PersonItem::read);
     }
 
     public Standing standing(String address) {
@@ -26,8 +28,8 @@ public final class DynamoAddressBook {
     }
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
-        return Store.call(() -> dynamoDb.getItem(
-                        g -> g.tableName(table).key(key).consistentRead(true)))
+        return Store.call(
+                        () -> dynamoDb.getItem(g -> g.tableName(table).key(key).consistentRead(true)))
                 .item();
     }
 }

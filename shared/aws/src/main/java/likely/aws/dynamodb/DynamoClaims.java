@@ -80,8 +80,8 @@ public final class DynamoClaims implements Claims {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             try {
                 // The token makes a repetition harmless: a claim whose reply was lost is found to be made.
-                Store.call(() -> dynamoDb.transactWriteItems(
-                        t -> t.transactItems(items).clientRequestToken(claim.token())));
+                Store.call(() ->
+                        dynamoDb.transactWriteItems(t -> t.transactItems(items).clientRequestToken(claim.token())));
                 return new Claimed.Taken();
             } catch (TransactionCanceledException e) {
                 Claimed refused = refusal(claim, e.cancellationReasons());
@@ -110,8 +110,7 @@ public final class DynamoClaims implements Claims {
             return new Claimed.Refused(asking(claim, reasons.get(2).item()));
         }
         if (failed(reasons, answer)) {
-            return new Claimed.Refused(
-                    claim.invitation().kind() == Kind.REMINDER ? Reason.ANSWERED : Reason.BAND_LEFT);
+            return new Claimed.Refused(claim.invitation().kind() == Kind.REMINDER ? Reason.ANSWERED : Reason.BAND_LEFT);
         }
         return null;
     }
@@ -149,7 +148,10 @@ public final class DynamoClaims implements Claims {
                 Map.of(
                         "state", s("scheduled"),
                         "dueAt", n(dueAt.getEpochSecond()),
-                        "dueKey", s(ResponseItem.timeKey(dueAt.getEpochSecond(), claim.invitation().id())),
+                        "dueKey",
+                                s(ResponseItem.timeKey(
+                                        dueAt.getEpochSecond(),
+                                        claim.invitation().id())),
                         "attempts", n(attempts)));
     }
 

@@ -132,21 +132,16 @@ public final class DynamoMailNotes implements MailNotes {
         Map<String, @Nullable AttributeValue> changes = new HashMap<>();
         changes.put("softBounces", null);
         changes.put("softBouncedAt", null);
-        update(
-                people,
-                StandingItem.key(address),
-                changes,
-                "softBouncedAt <= :at",
-                Map.of(":at", n(at)),
-                Map.of());
+        update(people, StandingItem.key(address), changes, "softBouncedAt <= :at", Map.of(":at", n(at)), Map.of());
     }
 
     @Override
     public Standing standing(String address) {
         return StandingItem.read(
                 address,
-                Store.call(() -> dynamoDb.getItem(
-                                g -> g.tableName(people).key(StandingItem.key(address)).consistentRead(true)))
+                Store.call(() -> dynamoDb.getItem(g -> g.tableName(people)
+                                .key(StandingItem.key(address))
+                                .consistentRead(true)))
                         .item());
     }
 

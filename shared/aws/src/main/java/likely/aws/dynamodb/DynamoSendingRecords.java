@@ -92,7 +92,8 @@ public final class DynamoSendingRecords implements SendingRecords {
 
     @Override
     public void addSent(LocalDate day, long mails) {
-        Expression update = Expression.setting(Map.of("expiresAt", n(expiry(day)))).adding("sent", mails);
+        Expression update =
+                Expression.setting(Map.of("expiresAt", n(expiry(day)))).adding("sent", mails);
         Store.call(() -> dynamoDb.updateItem(u -> u.tableName(table)
                 .key(InvitationItem.key(HEALTH + day))
                 .updateExpression(update.text())

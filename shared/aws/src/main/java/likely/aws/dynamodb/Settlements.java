@@ -124,12 +124,13 @@ final class Settlements {
                 address = address && !failed(e, writes.size() - 1);
             }
         }
-        throw new Unavailable(new IllegalStateException(
-                "Invitation " + claim.invitation().id() + " is fought over"));
+        throw new Unavailable(
+                new IllegalStateException("Invitation " + claim.invitation().id() + " is fought over"));
     }
 
     private static boolean failed(TransactionCanceledException e, int place) {
-        return "ConditionalCheckFailed".equals(e.cancellationReasons().get(place).code());
+        return "ConditionalCheckFailed"
+                .equals(e.cancellationReasons().get(place).code());
     }
 
     private TransactWriteItem undone(Claim claim, Map<String, ? extends @Nullable AttributeValue> changes) {

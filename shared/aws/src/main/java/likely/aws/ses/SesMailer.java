@@ -92,9 +92,7 @@ public final class SesMailer implements Mailer {
                 "look the code up in SES's guide, under SendRawEmail",
                 Map.of("invitation", letter.invitation(), "code", code, "status", e.statusCode()));
         if (THROTTLED.contains(code)) {
-            return message.contains("quota")
-                    ? new Outcome.Blocked(Block.QUOTA, code)
-                    : new Outcome.Throttled();
+            return message.contains("quota") ? new Outcome.Blocked(Block.QUOTA, code) : new Outcome.Throttled();
         }
         if (e.statusCode() >= 500) {
             return new Outcome.Unknown(Reason.CONNECTION_LOST); // it may have taken the mail before it failed

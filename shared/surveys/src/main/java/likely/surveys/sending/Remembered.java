@@ -25,8 +25,7 @@ public final class Remembered<K, V> {
     /** The same for what is found by two keys. */
     public static <V> BiFunction<String, String, Optional<V>> ofTwo(
             BiFunction<String, String, Optional<V>> find, Duration kept, Clock clock) {
-        Remembered<Pair, V> remembered =
-                new Remembered<>(pair -> find.apply(pair.first(), pair.second()), kept, clock);
+        Remembered<Pair, V> remembered = new Remembered<>(pair -> find.apply(pair.first(), pair.second()), kept, clock);
         return (first, second) -> remembered.get(new Pair(first, second));
     }
 

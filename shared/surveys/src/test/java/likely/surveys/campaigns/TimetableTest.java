@@ -89,13 +89,15 @@ class TimetableTest {
         long nine = Instant.parse("2026-01-02T09:00:00Z").getEpochSecond();
 
         assertThat(daily.due("2026-01-02", person("1", null, Map.of(), nine))).isPresent();
-        assertThat(daily.due("2026-01-02", person("1", null, Map.of(), nine + 1))).isEmpty();
+        assertThat(daily.due("2026-01-02", person("1", null, Map.of(), nine + 1)))
+                .isEmpty();
     }
 
     @Test
     void new_customers_are_asked_once_so_many_days_after() {
         Timetable joining = timetable(SURVEY, Map.of("type", "schedule", "after_joining_days", 30));
-        Person evening = person("1", "America/New_York", Map.of(), at("2026-01-01T03:00:00Z")); // still the old year there
+        Person evening =
+                person("1", "America/New_York", Map.of(), at("2026-01-01T03:00:00Z")); // still the old year there
 
         assertThat(joining.wave(LocalDate.parse("2026-01-30"))).isEqualTo(joining.wave(LocalDate.parse("2027-01-30")));
         assertThat(joining.due("joined", evening)).contains(Instant.parse("2026-01-30T14:00:00Z"));
@@ -114,14 +116,9 @@ class TimetableTest {
         assertThat(Audiences.miss(SURVEY, "7", audience, one)).isEmpty();
         assertThat(Audiences.miss(SURVEY, "7", audience, person("1", null, Map.of("plan", "pro"))))
                 .contains(Audiences.Miss.PROPERTIES);
-        assertThat(Audiences.miss(
-                        SURVEY,
-                        "7",
-                        audience,
-                        with(one, "a@b.example", Relation.PROSPECT, Set.of("demo"))))
+        assertThat(Audiences.miss(SURVEY, "7", audience, with(one, "a@b.example", Relation.PROSPECT, Set.of("demo"))))
                 .contains(Audiences.Miss.RELATION);
-        assertThat(Audiences.miss(
-                        SURVEY, "7", audience, with(one, "a@b.example", Relation.CUSTOMER, Set.of("other"))))
+        assertThat(Audiences.miss(SURVEY, "7", audience, with(one, "a@b.example", Relation.CUSTOMER, Set.of("other"))))
                 .contains(Audiences.Miss.NOT_OF_THIS_SURVEY);
         assertThat(Audiences.miss(SURVEY, "7", audience, with(one, null, Relation.CUSTOMER, Set.of("demo"))))
                 .contains(Audiences.Miss.NO_ADDRESS);
@@ -162,8 +159,8 @@ class TimetableTest {
 
     @Test
     void a_panel_leaves_days_off_out_and_gives_nobody_a_monday_for_a_sunday() {
-        Survey weekdays = SurveyDocument.apply(
-                SURVEY, Map.of("sending", Map.of("days_off", List.of("saturday", "sunday"))));
+        Survey weekdays =
+                SurveyDocument.apply(SURVEY, Map.of("sending", Map.of("days_off", List.of("saturday", "sunday"))));
         Timetable panel = timetable(weekdays, Map.of("type", "schedule", "rolling_days", 91, "start", "2026-01-01"));
 
         TreeMap<LocalDate, Integer> days = perDay(panel, "panel-2026-01-01");

@@ -106,8 +106,8 @@ final class Stage {
     }
 
     ShopEvents events() {
-        return new ShopEvents(new ShopEvents.Parts(
-                surveys(), campaigns, mails, mails, this::known, new Askings(addresses), clock()));
+        return new ShopEvents(
+                new ShopEvents.Parts(surveys(), campaigns, mails, mails, this::known, new Askings(addresses), clock()));
     }
 
     FollowUps followUps() {
@@ -141,8 +141,19 @@ final class Stage {
                 .orElseGet(() -> {
                     String id = Integer.toString(everybody.size() + 1);
                     Person person = new Person(
-                            id, contact.email(), null, contact.name(), Relation.CUSTOMER, contact.zone(), null,
-                            Map.of(), Set.of(asked.id()), null, at, at, 1);
+                            id,
+                            contact.email(),
+                            null,
+                            contact.name(),
+                            Relation.CUSTOMER,
+                            contact.zone(),
+                            null,
+                            Map.of(),
+                            Set.of(asked.id()),
+                            null,
+                            at,
+                            at,
+                            1);
                     everybody.put(id, person);
                     return person;
                 });
