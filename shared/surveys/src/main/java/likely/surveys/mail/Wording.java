@@ -39,7 +39,7 @@ final class Wording {
 
     String subject() {
         String subject = switch (order.invitation().kind()) {
-            case SURVEY -> special(SpecialProperties::mailSubject).orElseGet(() -> words.text("mail.subject"));
+            case SURVEY -> special(SpecialProperties::subject).orElseGet(() -> words.text("mail.subject"));
             case REMINDER -> words.text("mail.reminder.subject");
             case FOLLOW_UP -> words.text(followUp() + "subject");
         };
@@ -54,7 +54,7 @@ final class Wording {
 
     List<String> paragraphs() {
         String text = switch (order.invitation().kind()) {
-            case SURVEY -> special(SpecialProperties::introMessage).orElseGet(() -> words.text("mail.intro"));
+            case SURVEY -> special(SpecialProperties::introduction).orElseGet(() -> words.text("mail.intro"));
             case REMINDER -> words.text("mail.reminder.intro");
             case FOLLOW_UP -> words.text(followUp() + "text");
         };

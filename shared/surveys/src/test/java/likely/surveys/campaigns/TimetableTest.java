@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -148,7 +149,7 @@ class TimetableTest {
     void a_panel_asks_everybody_once_a_period_and_as_many_on_each_day() {
         Timetable panel = timetable(SURVEY, Map.of("type", "schedule", "rolling_days", 90, "start", "2026-01-01"));
 
-        TreeMap<LocalDate, Integer> days = perDay(panel, "panel-2026-01-01");
+        SortedMap<LocalDate, Integer> days = perDay(panel, "panel-2026-01-01");
 
         assertThat(days).hasSize(90);
         assertThat(days.firstKey()).isEqualTo(LocalDate.parse("2026-01-01"));
@@ -163,7 +164,7 @@ class TimetableTest {
                 SurveyDocument.apply(SURVEY, Map.of("sending", Map.of("days_off", List.of("saturday", "sunday"))));
         Timetable panel = timetable(weekdays, Map.of("type", "schedule", "rolling_days", 91, "start", "2026-01-01"));
 
-        TreeMap<LocalDate, Integer> days = perDay(panel, "panel-2026-01-01");
+        SortedMap<LocalDate, Integer> days = perDay(panel, "panel-2026-01-01");
 
         assertThat(days).hasSize(65);
         assertThat(days.values()).allSatisfy(count -> assertThat(count).isBetween(1_384, 1_692));
@@ -183,8 +184,8 @@ class TimetableTest {
         assertThat(panel.day("panel-2026-01-02", person("1", null, Map.of()))).isEqualTo(Optional.empty());
     }
 
-    private static TreeMap<LocalDate, Integer> perDay(Timetable panel, String wave) {
-        TreeMap<LocalDate, Integer> days = new TreeMap<>();
+    private static SortedMap<LocalDate, Integer> perDay(Timetable panel, String wave) {
+        SortedMap<LocalDate, Integer> days = new TreeMap<>();
         for (int i = 0; i < 100_000; i++) {
             Person person = person(Integer.toString(i), null, Map.of());
             days.merge(panel.day(wave, person).orElseThrow(), 1, Integer::sum);
