@@ -35,8 +35,7 @@ public final class Recurrences {
         }
         // Times of day have a field of their own; the library's weeks of the year are wrong where a year has no 53rd.
         // No constant of this class: the library's Part can only be loaded by way of a rule.
-        for (Part part :
-                List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.BYWEEKNO, Part.RSCALE, Part.SKIP)) {
+        for (Part part : List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.BYWEEKNO, Part.RSCALE, Part.SKIP)) {
             if (read.hasPart(part)) {
                 throw new IllegalArgumentException("has the part " + part.name() + ", which is not offered");
             }

@@ -147,7 +147,7 @@ class PlannerTest {
         } while (!numbers.complete());
 
         assertThat(runs).isGreaterThan(2);
-        assertThat(looked).isEqualTo(1_000);
+        assertThat(looked).isBetween(1_000L, 1_600L); // the last page of each shard again, and no more
         assertThat(stage.mails.all()).hasSize(3_000);
     }
 

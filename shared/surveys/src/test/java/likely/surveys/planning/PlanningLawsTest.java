@@ -36,9 +36,9 @@ class PlanningLawsTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void planning_twice_is_planning_once(
-            @ForAll @IntRange(min = 1, max = 60) int people,
+            @ForAll @IntRange(min = 1, max = 30) int people,
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 2_000) Integer> minutes) {
         Stage once = stage(people, new InMemoryMails());
         planAfter(once, Duration.ofDays(3));
@@ -56,9 +56,9 @@ class PlanningLawsTest {
         assertThat(planned(often).keySet()).hasSameSizeAs(often.mails.all());
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void after_a_crash_at_any_write_planning_again_has_the_same(
-            @ForAll @IntRange(min = 1, max = 60) int people, @ForAll @IntRange(min = 0, max = 400) int write) {
+            @ForAll @IntRange(min = 1, max = 30) int people, @ForAll @IntRange(min = 0, max = 200) int write) {
         Stage whole = stage(people, new InMemoryMails());
         planAfter(whole, Duration.ofDays(3));
 
@@ -74,9 +74,9 @@ class PlanningLawsTest {
         assertThat(planned(broken)).isEqualTo(planned(whole));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void a_change_that_is_taken_back_leaves_what_there_was(
-            @ForAll @IntRange(min = 1, max = 60) int people, @ForAll @IntRange(min = 1, max = 99) int percent) {
+            @ForAll @IntRange(min = 1, max = 30) int people, @ForAll @IntRange(min = 1, max = 99) int percent) {
         Stage stage = stage(people, new InMemoryMails());
         planAfter(stage, Duration.ofDays(3));
         Map<String, Long> before = planned(stage);
