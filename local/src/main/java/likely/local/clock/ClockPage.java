@@ -58,7 +58,7 @@ public final class ClockPage implements Page {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("now", clock.instant().toString());
         document.put("ahead", clock.ahead().toString());
-        document.put("aheadSeconds", clock.ahead().getSeconds());
+        document.put("aheadSeconds", clock.ahead().toSeconds());
         return document;
     }
 }

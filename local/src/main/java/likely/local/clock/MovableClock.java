@@ -20,6 +20,7 @@ public final class MovableClock implements InstantSource {
     public static final String VARIABLE = "LIKELY_CLOCK";
 
     private static final String FILE = "clock";
+    private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
     private static final Duration FURTHEST = Duration.ofDays(10 * 366);
 
     private final DataFolder folder;
@@ -60,8 +61,8 @@ public final class MovableClock implements InstantSource {
             if (by.compareTo(FURTHEST) > 0 || ahead.plus(by).compareTo(FURTHEST) > 0) {
                 throw new IllegalArgumentException("The clock can be at most ten years ahead");
             }
-            Duration whole = Duration.ofSeconds(by.getNano() == 0 ? by.getSeconds() : by.getSeconds() + 1);
-            folder.replace(FILE, Long.toString(ahead.plus(whole).getSeconds()));
+            Duration whole = Duration.ofSeconds(by.plus(ALMOST_A_SECOND).toSeconds());
+            folder.replace(FILE, Long.toString(ahead.plus(whole).toSeconds()));
             ahead = ahead.plus(whole);
         }
         listeners.forEach(Runnable::run);

@@ -3,9 +3,11 @@ package likely.local.mailbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import likely.embedded.EmbeddedSes;
+import likely.embedded.SesQuota;
 import likely.local.Json;
 import likely.local.clock.MovableClock;
 import likely.local.http.Reply;
@@ -55,9 +57,17 @@ final class ListPage {
         context.put("none", mails.isEmpty());
         context.put("size", store.size());
         context.put("more", mails.size() == SHOWN);
-        context.put("quota", Math.round(ses.quota().max24Hours()));
-        context.put("rate", Math.round(ses.quota().maxPerSecond()));
-        context.put("sent", ses.quota().sentLast24Hours());
+        SesQuota account = ses.quota();
+        context.put("quota", Math.round(account.max24Hours()));
+        context.put("rate", Math.round(account.maxPerSecond()));
+        context.put(
+                "use",
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,.0f mails in 24 hours; at most %,.0f a second.",
+                        account.sentLast24Hours(),
+                        account.max24Hours(),
+                        account.maxPerSecond()));
         context.put("faults", faults());
         return view.reply(200, context);
     }

@@ -1,5 +1,5 @@
 // Shows what is new without a press: the list and the clock are fetched again as they would be loaded.
-const PARTS = ["#now", "#ahead", "#list", "#set"];
+const PARTS = ["#now", "#ahead", "#list", "#use", "#set"];
 const EVERY = 2000;
 
 const refresh = async () => {
