@@ -2,34 +2,34 @@ package likely.local;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import likely.embedded.EmbeddedDynamoDb;
+import likely.embedded.EmbeddedSes;
 import likely.embedded.Template;
 import likely.local.bus.Bus;
 import likely.local.calls.CallRecorder;
-import likely.embedded.EmbeddedSes;
 import likely.local.clock.ClockPage;
 import likely.local.clock.MovableClock;
 import likely.local.demo.DemoPages;
 import likely.local.demo.DemoShop;
-import likely.local.mailbox.Mailbox;
-import likely.local.topics.Topics;
 import likely.local.http.AwsEndpoint;
 import likely.local.http.Front;
 import likely.local.http.Gateway;
 import likely.local.http.InvokeEndpoint;
 import likely.local.lambda.Functions;
+import likely.local.mailbox.Mailbox;
 import likely.local.queues.QueuePumps;
 import likely.local.queues.Queues;
 import likely.local.schedules.Scheduler;
 import likely.local.secrets.Secrets;
 import likely.local.streams.StreamPumps;
+import likely.local.topics.Topics;
 
 /** The template at work: everything in it started in the order of need, and stopped in the reverse. */
 public final class Installation implements AutoCloseable {
@@ -66,12 +66,13 @@ public final class Installation implements AutoCloseable {
             Mailbox mailbox = new Mailbox(template, ses, folder, topics, moved);
             started(new StreamPumps(template, functions, dynamo, queues, folder, clock, sleeper));
             started(new QueuePumps(template, functions, queues, sleeper));
-            Scheduler scheduler = started(Scheduler.start(
-                    template, moved, (id, event) -> functions.invokeLater(functions.byId(id), event)));
+            Scheduler scheduler = started(
+                    Scheduler.start(template, moved, (id, event) -> functions.invokeLater(functions.byId(id), event)));
             moved.onMove(scheduler::wake);
-            started(front).open( // once more, to be the first that stops
-                    List.of(new DemoShop(bus), new DemoPages(), new ClockPage(moved), mailbox, bus),
-                    new Gateway(template, functions, moved));
+            started(front)
+                    .open( // once more, to be the first that stops
+                            List.of(new DemoShop(bus), new DemoPages(), new ClockPage(moved), mailbox, bus),
+                            new Gateway(template, functions, moved));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -110,16 +111,26 @@ public final class Installation implements AutoCloseable {
     private static Map<String, String> environment(
             MovableClock clock, EmbeddedDynamoDb dynamo, Queues queues, EmbeddedSes ses, AwsEndpoint endpoint) {
         return Map.of(
-                MovableClock.VARIABLE, clock.file().toString(),
-                "AWS_REGION", Template.REGION,
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SES", ses.endpoint().toString(),
-                "AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint.address().toString(),
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.address().toString(),
-                "AWS_ENDPOINT_URL_LAMBDA", endpoint.address().toString());
+                MovableClock.VARIABLE,
+                clock.file().toString(),
+                "AWS_REGION",
+                Template.REGION,
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                dynamo.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SQS",
+                queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SES",
+                ses.endpoint().toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE",
+                endpoint.address().toString(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                endpoint.address().toString(),
+                "AWS_ENDPOINT_URL_LAMBDA",
+                endpoint.address().toString());
     }
 
     private static void deliver(String arn, String event, Functions functions, Queues queues) {

@@ -1,9 +1,9 @@
 package likely.local;
 
 import java.net.URI;
-import java.util.Map;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import likely.embedded.EmbeddedDynamoDb;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -69,7 +69,8 @@ final class Aws {
         String url = queues.getQueueUrl(b -> b.queueName(queue)).queueUrl();
         Instant end = Instant.now().plus(patience);
         while (Instant.now().isBefore(end)) {
-            for (Message message : queues.receiveMessage(b -> b.queueUrl(url).waitTimeSeconds(2)).messages()) {
+            for (Message message : queues.receiveMessage(b -> b.queueUrl(url).waitTimeSeconds(2))
+                    .messages()) {
                 return message.body();
             }
         }

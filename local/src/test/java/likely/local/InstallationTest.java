@@ -141,7 +141,8 @@ class InstallationTest {
         aws.putEvent("Unheard", "{}");
         Instant inThreeDays = Instant.now().plus(Duration.ofDays(3)).minusSeconds(60);
         String last = send("GET", "_local/bus", "").body().lines().reduce("", (one, other) -> other);
-        Object time = Json.object(last.substring(last.indexOf('{'), last.lastIndexOf('}') + 1)).get("time");
+        Object time = Json.object(last.substring(last.indexOf('{'), last.lastIndexOf('}') + 1))
+                .get("time");
         assertThat(Instant.parse((String) time)).isAfter(inThreeDays);
     }
 

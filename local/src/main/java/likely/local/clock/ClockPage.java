@@ -47,7 +47,8 @@ public final class ClockPage implements Page {
                 return Reply.problem(400, "forward (a duration such as PT24H) or to (an instant) is missing");
             }
         } catch (DateTimeException e) {
-            return Reply.problem(400, "forward is a duration such as PT24H, to an instant such as 2027-01-01T00:00:00Z");
+            return Reply.problem(
+                    400, "forward is a duration such as PT24H, to an instant such as 2027-01-01T00:00:00Z");
         } catch (IllegalArgumentException e) {
             return Reply.problem(400, String.valueOf(e.getMessage()));
         }

@@ -12,8 +12,9 @@ import java.util.Map;
 public final class View {
 
     /** No script but one of this site's own files, and no frame but its own pages, which have a policy each. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Template template;
 
@@ -22,7 +23,8 @@ public final class View {
     }
 
     public static View of(String resource) {
-        return new View(Mustache.compiler().nullValue("").emptyStringIsFalse(true).compile(text(resource)));
+        return new View(
+                Mustache.compiler().nullValue("").emptyStringIsFalse(true).compile(text(resource)));
     }
 
     public Reply reply(int status, Map<String, ?> context) {

@@ -33,7 +33,8 @@ final class EventDestinations {
     EventDestinations(Template template, Topic topic) {
         this.topic = topic;
         for (Resource resource : template.resources("AWS::SES::ConfigurationSetEventDestination")) {
-            Properties destination = resource.properties().object("EventDestination").only(DESTINATION);
+            Properties destination =
+                    resource.properties().object("EventDestination").only(DESTINATION);
             if (destination.flag("Enabled", true)) {
                 destinations.add(destination(template, resource, destination));
             }
@@ -57,7 +58,8 @@ final class EventDestinations {
         Properties tags = Properties.of(event, "event").object("mail").object("tags");
         for (String set : tags.texts("ses:configuration-set")) {
             destinations.stream()
-                    .filter(each -> each.configurationSet().equals(set) && each.types().contains(type))
+                    .filter(each ->
+                            each.configurationSet().equals(set) && each.types().contains(type))
                     .forEach(each -> topic.publish(each.topicArn(), SUBJECT, Json.text(event)));
         }
     }

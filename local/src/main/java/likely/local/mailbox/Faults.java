@@ -27,8 +27,8 @@ final class Faults {
             if (form.containsKey("mend")) {
                 ses.faults().mend();
             } else if (form.containsKey("fault")) {
-                ses.faults()
-                        .next(constant(SesFaults.Call.class, form, "fault"), (int) number(form, "calls", 1, MOST_CALLS));
+                ses.faults().next(constant(SesFaults.Call.class, form, "fault"), (int)
+                        number(form, "calls", 1, MOST_CALLS));
             } else if (form.containsKey("address")) {
                 ses.faults().fate(text(form, "address"), constant(SesFaults.Fate.class, form, "fate"));
             } else if (form.containsKey("quota")) {

@@ -33,8 +33,9 @@ final class ListPage {
     }
 
     Reply json(Request request) {
-        List<Map<String, @Nullable Object>> mails =
-                store.newest(to(request), TOLD).stream().map(MailDocuments::summary).toList();
+        List<Map<String, @Nullable Object>> mails = store.newest(to(request), TOLD).stream()
+                .map(MailDocuments::summary)
+                .toList();
         return Reply.json(200, Json.text(mails));
     }
 

@@ -48,9 +48,8 @@ final class MailPage {
     Reply html(SesMail mail) {
         String html = ReadMail.of(mail.raw()).html();
         Matcher head = HEAD.matcher(html);
-        String withBase = head.find()
-                ? html.substring(0, head.end()) + NEW_TABS + html.substring(head.end())
-                : NEW_TABS + html;
+        String withBase =
+                head.find() ? html.substring(0, head.end()) + NEW_TABS + html.substring(head.end()) : NEW_TABS + html;
         return Reply.of(200, "text/html; charset=utf-8", Body.of(withBase))
                 .with("Content-Security-Policy", POLICY)
                 .with("X-Content-Type-Options", "nosniff")

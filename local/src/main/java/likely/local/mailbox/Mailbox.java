@@ -1,7 +1,5 @@
 package likely.local.mailbox;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import likely.embedded.EmbeddedSes;
 import likely.embedded.SesMail;

@@ -35,8 +35,9 @@ record ReadMail(List<Field> headers, String html, String text) {
     /** Reads raw MIME; what is none shows as text under whatever headers it has. */
     static ReadMail of(String raw) {
         try {
-            MimeMessage message =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+            MimeMessage message = new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
             List<Field> headers = new ArrayList<>();
             for (Header header : Collections.list(message.getAllHeaders())) {
                 headers.add(new Field(header.getName(), decoded(header.getValue())));
@@ -84,7 +85,8 @@ record ReadMail(List<Field> headers, String html, String text) {
     private static String characters(MimePart part) throws MessagingException, IOException {
         @Nullable String charset = new ContentType(part.getContentType()).getParameter("charset");
         try (InputStream in = part.getInputStream()) {
-            return new String(in.readAllBytes(), Charset.forName(charset == null ? "UTF-8" : MimeUtility.javaCharset(charset)));
+            return new String(
+                    in.readAllBytes(), Charset.forName(charset == null ? "UTF-8" : MimeUtility.javaCharset(charset)));
         }
     }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A message as the event that a function gets: docs.aws.amazon.com/lambda/latest/dg/with-sns.html. */
 final class Notification {
 
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Notification() {}
 
@@ -37,7 +37,9 @@ final class Notification {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("EventSource", "aws:sns");
         record.put("EventVersion", "1.0");
-        record.put("EventSubscriptionArn", topicArn + ":" + UUID.nameUUIDFromBytes(topicArn.getBytes(StandardCharsets.UTF_8)));
+        record.put(
+                "EventSubscriptionArn",
+                topicArn + ":" + UUID.nameUUIDFromBytes(topicArn.getBytes(StandardCharsets.UTF_8)));
         record.put("Sns", sns);
         return Json.text(Map.of("Records", List.of(record)));
     }

@@ -40,7 +40,8 @@ class BusTest {
     void an_event_that_matches_no_rule_is_kept_to_look_at_and_goes_nowhere() {
         put(entry("Noted", "{\"score\":8}"));
         assertThat(delivered).isEmpty();
-        assertThat(bus.answer(Requests.get("/_local/bus")).orElseThrow().body().text()).contains("Noted");
+        assertThat(bus.answer(Requests.get("/_local/bus")).orElseThrow().body().text())
+                .contains("Noted");
     }
 
     @Test

@@ -73,7 +73,9 @@ class ClockTest {
                 Map.of(MovableClock.VARIABLE, clock.file().toString());
 
         assertThat(Clocks.of(new likely.aws.Settings(environment)).instant())
-                .isCloseTo(Instant.now().plus(Duration.ofDays(3)), Assertions.within(1, java.time.temporal.ChronoUnit.MINUTES));
+                .isCloseTo(
+                        Instant.now().plus(Duration.ofDays(3)),
+                        Assertions.within(1, java.time.temporal.ChronoUnit.MINUTES));
     }
 
     @ParameterizedTest
@@ -97,10 +99,11 @@ class ClockTest {
 
     @Test
     void another_sites_page_cannot_move_it() {
-        for (String[] sender : new String[][] {
-            {"Origin", "https://shop.example"}, {"Origin", "null"}, {"Sec-Fetch-Site", "cross-site"}
-        }) {
-            assertThat(answer(Requests.post("/mailbox/clock", "forward=P1D", sender)).status())
+        for (String[] sender :
+                new String[][] {{"Origin", "https://shop.example"}, {"Origin", "null"}, {"Sec-Fetch-Site", "cross-site"}
+                }) {
+            assertThat(answer(Requests.post("/mailbox/clock", "forward=P1D", sender))
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(clock.ahead()).isZero();

@@ -47,9 +47,7 @@ class DemoShopTest {
         assertThat(Json.object(bus.last().get(1)))
                 .containsEntry("detail-type", "OrderReturned")
                 .containsEntry("detail", Map.of("order", "A-1"));
-        assertThat(get("/demo/orders/A-1").body().text())
-                .contains("Sent back")
-                .doesNotContain("Return the order");
+        assertThat(get("/demo/orders/A-1").body().text()).contains("Sent back").doesNotContain("Return the order");
     }
 
     @Test

@@ -64,10 +64,14 @@ class MailboxTest {
         clock.forward(Duration.ofDays(1));
         send("second@example.com");
 
-        assertThat(list("/mailbox.json")).extracting(mail -> mail.get("to")).containsExactly("second@example.com", "first@example.com");
-        assertThat(list("/mailbox.json?to=first")).singleElement().satisfies(mail -> assertThat(mail)
-                .containsEntry("at", "2026-11-25T12:00:00Z")
-                .containsEntry("subject", "Wie war „Gooseneck“?"));
+        assertThat(list("/mailbox.json"))
+                .extracting(mail -> mail.get("to"))
+                .containsExactly("second@example.com", "first@example.com");
+        assertThat(list("/mailbox.json?to=first"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail)
+                        .containsEntry("at", "2026-11-25T12:00:00Z")
+                        .containsEntry("subject", "Wie war „Gooseneck“?"));
         assertThat(get("/mailbox")).contains("Thu 26 Nov 2026, 12:00", "1 day ahead", "Wie war „Gooseneck“?");
     }
 
@@ -82,8 +86,7 @@ class MailboxTest {
         assertThat(document)
                 .containsEntry("to", "joerg@example.com")
                 .containsEntry("tags", Map.of("invitation", "i1"))
-                .containsEntry(
-                        "links", List.of("http://localhost:8080/answer/t?score=9&x=1", "/answer/t?score=10"));
+                .containsEntry("links", List.of("http://localhost:8080/answer/t?score=9&x=1", "/answer/t?score=10"));
         assertThat((String) document.get("text")).startsWith("Grüße: http://localhost:8080/answer/t?score=9");
         assertThat(Json.object(Json.text(document.get("headers"))))
                 .containsEntry("List-Unsubscribe", List.of("<http://localhost:8080/unsubscribe/t>"));
@@ -194,12 +197,12 @@ class MailboxTest {
         Map<String, ?> event = heard.poll(10, TimeUnit.SECONDS);
         Map<?, ?> sns = (Map<?, ?>) ((Map<?, ?>) ((List<?>) event.get("Records")).get(0)).get("Sns");
         Map<String, ?> message = Json.object((String) sns.get("Message"));
-        return Map.of(
-                "type", message.get("eventType"), "id", ((Map<?, ?>) message.get("mail")).get("messageId"));
+        return Map.of("type", message.get("eventType"), "id", ((Map<?, ?>) message.get("mail")).get("messageId"));
     }
 
     private List<Map<String, Object>> list(String path) {
-        return ((List<?>) Json.parse(get(path))).stream().map(each -> Json.object(Json.text(each))).toList();
+        return ((List<?>) Json.parse(get(path)))
+                .stream().map(each -> Json.object(Json.text(each))).toList();
     }
 
     private String get(String path) {

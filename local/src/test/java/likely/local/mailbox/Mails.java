@@ -13,7 +13,8 @@ import java.util.Base64;
 public final class Mails {
 
     /** A mail as Likely's are: two parts, words that need encoding, a link. */
-    public static final String MAIL = """
+    public static final String MAIL =
+            """
             From: Acme <survey@acme.example>
             To: =?UTF-8?Q?J=C3=B6rg?= <joerg@example.com>
             Subject: =?UTF-8?Q?Wie_war_=E2=80=9EGooseneck=E2=80=9C=3F?=

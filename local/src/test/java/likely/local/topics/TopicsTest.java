@@ -29,7 +29,8 @@ class TopicsTest {
 
         assertThat(heard).singleElement().asString().startsWith("OverhearFunction {");
         String json = heard.get(0).substring(heard.get(0).indexOf('{'));
-        SNSEvent event = LambdaEventSerializers.serializerFor(SNSEvent.class, getClass().getClassLoader())
+        SNSEvent event = LambdaEventSerializers.serializerFor(
+                        SNSEvent.class, getClass().getClassLoader())
                 .fromJson(json);
         SNSEvent.SNSRecord record = event.getRecords().get(0);
         assertThat(record.getEventSource()).isEqualTo("aws:sns");
