@@ -60,15 +60,18 @@ public record Request(
         return last(query);
     }
 
-    /** Whether a browser says that another site's page sent this; a program that says nothing is nobody's page. */
+    /**
+     * Whether a browser says that another site's page sent this. Older ones say only where it came from; a program that says
+     * neither is nobody's page.
+     */
     public boolean fromElsewhere() {
-        boolean otherSite = header("Sec-Fetch-Site")
-                .filter(site -> !site.equals("same-origin") && !site.equals("none"))
-                .isPresent();
-        boolean otherOrigin = header("Origin")
+        Optional<String> site = header("Sec-Fetch-Site");
+        if (site.isPresent()) {
+            return !site.get().equals("same-origin") && !site.get().equals("none");
+        }
+        return header("Origin")
                 .filter(origin -> !origin.equals("http://" + header("Host").orElse("")))
                 .isPresent();
-        return otherSite || otherOrigin;
     }
 
     /** Whether a person sent this from a page, who wants a page back. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,10 +53,11 @@ final class MailStore {
         }
     }
 
-    /** Newest first, those to an address that contains the text. */
+    /** Newest first, those to an address that contains the text, whatever its case. */
     List<KeptMail> newest(String to, int most) {
+        String lower = to.toLowerCase(Locale.ROOT);
         return newestFirst.stream()
-                .filter(mail -> mail.to().contains(to))
+                .filter(mail -> mail.to().toLowerCase(Locale.ROOT).contains(lower))
                 .limit(most)
                 .toList();
     }
@@ -69,13 +71,12 @@ final class MailStore {
     }
 
     private void add(SesMail mail) {
-        ReadMail read = ReadMail.of(mail.raw());
         KeptMail kept = new KeptMail(
                 mail.messageId(),
                 mail.at(),
                 String.join(", ", mail.destinations()),
-                read.header("From"),
-                read.header("Subject"));
+                ReadMail.decoded(mail.header("From").orElse("")),
+                ReadMail.decoded(mail.header("Subject").orElse("")));
         byId.put(kept.id(), kept);
         newestFirst.add(kept);
     }

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,8 +64,14 @@ record ReadMail(List<Field> headers, String html, String text) {
                 .toList();
     }
 
-    private static String decoded(@Nullable String value) throws IOException {
-        return value == null ? "" : MimeUtility.decodeText(MimeUtility.unfold(value));
+    /** A header's value as it is read; as it was written where that cannot be. */
+    static String decoded(@Nullable String value) {
+        String written = value == null ? "" : MimeUtility.unfold(value);
+        try {
+            return MimeUtility.decodeText(written);
+        } catch (UnsupportedEncodingException e) {
+            return written;
+        }
     }
 
     /** The first part of a type, at any depth. */
@@ -83,10 +90,18 @@ record ReadMail(List<Field> headers, String html, String text) {
     }
 
     private static String characters(MimePart part) throws MessagingException, IOException {
-        @Nullable String charset = new ContentType(part.getContentType()).getParameter("charset");
         try (InputStream in = part.getInputStream()) {
-            return new String(
-                    in.readAllBytes(), Charset.forName(charset == null ? "UTF-8" : MimeUtility.javaCharset(charset)));
+            return new String(in.readAllBytes(), charset(part));
+        }
+    }
+
+    /** As the part says; UTF-8 where it says nothing, or nothing known. */
+    private static Charset charset(MimePart part) throws MessagingException {
+        @Nullable String name = new ContentType(part.getContentType()).getParameter("charset");
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
         }
     }
 }

@@ -114,6 +114,21 @@ class MailboxTest {
     }
 
     @Test
+    void a_mail_that_is_badly_written_is_shown_as_far_as_it_goes() throws Exception {
+        Mails.send(ses.endpoint(), "a@example.com", """
+                Subject: =?no-such?Q?x?=
+                Content-Type: text/plain; charset=no-such
+
+                Hello""");
+        Mails.send(ses.endpoint(), "b@example.com", "no header at all");
+
+        assertThat(get("/mailbox")).contains("=?no-such?Q?x?=", "(no subject)");
+        for (Map<String, Object> mail : list("/mailbox.json")) {
+            assertThat(get("/mailbox/" + mail.get("id"))).contains("SES says");
+        }
+    }
+
+    @Test
     void mails_are_there_after_a_restart() throws Exception {
         String id = send("joerg@example.com");
         Mailbox again = new Mailbox(TEMPLATE, ses, folder, new Topics(TEMPLATE, (f, e) -> {}, clock), clock);
