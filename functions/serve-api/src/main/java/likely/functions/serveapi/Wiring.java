@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAccessKeys;
@@ -68,7 +69,7 @@ final class Wiring {
 
     @Singleton
     Routes routes(Settings settings) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clocks.of(settings);
         return routes(new Parts(
                 Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 settings.text("SURVEYS_TABLE"),
