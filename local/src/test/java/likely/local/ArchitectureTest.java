@@ -45,6 +45,9 @@ class ArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "com.fasterxml.jackson..",
+                        "com.ibm.icu.text..",
+                        "com.ibm.icu.util..",
+                        "com.samskivert.mustache..",
                         "org.dmfs..",
                         "org.jspecify..")
                 .check(all);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** How soon an answer is in the score, and that a crowd is counted as exactly as one. */
 class SpeedTest {
-    private static final int ANSWERS = 100;
+    /** Enough to see that it works; bench/post-to-score takes the figures. */
+    private static final int ANSWERS = 20;
 
     /** No limit is asserted but the generous one of waiting at all: the figures are printed, for a person to judge. */
     @Test
@@ -39,8 +40,8 @@ class SpeedTest {
 
         Arrays.sort(millis);
         System.out.printf(
-                "From POST to the score that has it, %d answers one after another: p50 %d ms, p99 %d ms, slowest %d ms%n",
-                ANSWERS, millis[ANSWERS / 2 - 1], millis[ANSWERS * 99 / 100 - 1], millis[ANSWERS - 1]);
+                "From POST to the score that has it, %d answers one after another: p50 %d ms, slowest %d ms%n",
+                ANSWERS, millis[ANSWERS / 2 - 1], millis[ANSWERS - 1]);
     }
 
     /** Two hundred answers from twenty senders, each sent twice, as an impatient network does. */

@@ -17,12 +17,4 @@ public record Subject(
         SERVICE,
         EXPERIENCE
     }
-
-    /** The question in English, in Bain's wording. */
-    public String question() {
-        return kind == Kind.EXPERIENCE
-                ? "Based on your experience of " + experience + ", how likely are you to recommend " + brand
-                        + " to a friend or colleague?"
-                : "How likely is it that you would recommend " + name + " to a friend or colleague?";
-    }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param id in addresses and in {@code data-survey}: lower case letters, digits and hyphens
  * @param name what its owner calls it
  * @param languages BCP 47 tags; the first is the default
- * @param followUps the question after the score, by band
- * @param thanks the words at the end, by band
+ * @param labels the owner's own words at the ends of the scale, in the default language
+ * @param followUps the owner's own question after the score, by band; the language's for a band that is not in it
+ * @param thanks the owner's own words at the end, by band; the language's for a band that is not in it
  * @param questions the further questions, in order
  * @param origins the web origins whose pages may record answers; empty allows every origin
  * @param zone in which an answer's day is told
@@ -62,9 +63,9 @@ public record Survey(
         segments = List.copyOf(segments);
     }
 
-    /** The words at the two ends of the row from 0 to 10. */
-    public record Labels(String low, String high) {
-        public static final Labels DEFAULT = new Labels("not at all likely", "extremely likely");
+    /** The owner's own words at the two ends of the row from 0 to 10; null for the language's. */
+    public record Labels(@Nullable String low, @Nullable String high) {
+        public static final Labels NONE = new Labels(null, null);
     }
 
     public Optional<Question> question(String id) {

@@ -8,18 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import likely.scoring.Band;
 import likely.scoring.Score;
 import likely.surveys.Subject.Kind;
-import likely.surveys.Survey.Labels;
 import likely.surveys.json.Fields;
 import likely.surveys.json.Invalid;
 import likely.surveys.json.Json;
 import likely.surveys.outreach.OutreachDocument;
 import likely.surveys.people.Relation;
+import likely.surveys.texts.SurveyWords;
 import org.jspecify.annotations.Nullable;
 
 /** A survey as JSON: what {@code /v1/surveys} takes and answers, and what is stored. */
@@ -29,7 +29,6 @@ public final class SurveyDocument {
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_TEXT = 500;
 
     private SurveyDocument() {}
 
@@ -68,7 +67,6 @@ public final class SurveyDocument {
      */
     public static Survey apply(Survey base, Map<String, Object> given) {
         Fields fields = Fields.of(given);
-        Labels labels = labels(fields.object("labels"), base.labels());
         List<Question> questions = fields.raw("questions") == null ? base.questions() : Questions.read(fields);
         Integer target = fields.integer("target", -100, 100);
         Integer retention = fields.integer("retention_days", 1, 36_500);
@@ -76,7 +74,7 @@ public final class SurveyDocument {
                 base.id(),
                 requireNonNullElse(fields.text("name", LONGEST_NAME), base.name()),
                 subject(fields, base.subject()),
-                labels,
+                OwnTexts.labels(fields.object("labels"), base.labels()),
                 matching(
                         fields,
                         "languages",
@@ -84,8 +82,8 @@ public final class SurveyDocument {
                         LANGUAGE,
                         "is not a language tag such as en or pt-BR",
                         base.languages()),
-                byBand(fields.object("follow_ups"), base.followUps()),
-                byBand(fields.object("thanks"), base.thanks()),
+                OwnTexts.byBand(fields.object("follow_ups"), "followup.", base.followUps()),
+                OwnTexts.byBand(fields.object("thanks"), "thanks.", base.thanks()),
                 questions,
                 origins(fields, base.origins()),
                 zone(fields, base.zone()),
@@ -115,11 +113,11 @@ public final class SurveyDocument {
         document.put("asks_about", lower(survey.subject().kind()));
         document.put("subject", survey.subject().name());
         document.put("experience", survey.subject().experience());
-        document.put("question", survey.subject().question());
-        document.put("labels", labels(survey.labels()));
+        document.put("question", SurveyWords.of(survey, null, null).question());
+        document.put("labels", OwnTexts.write(survey.labels()));
         document.put("languages", survey.languages());
-        document.put("follow_ups", byBand(survey.followUps()));
-        document.put("thanks", byBand(survey.thanks()));
+        document.put("follow_ups", OwnTexts.write(survey.followUps()));
+        document.put("thanks", OwnTexts.write(survey.thanks()));
         document.put("questions", Questions.write(survey.questions()));
         document.put("allowed_origins", survey.origins());
         document.put("time_zone", survey.zone().getId());
@@ -141,29 +139,34 @@ public final class SurveyDocument {
         return document;
     }
 
-    /** What a widget needs to ask: the same for everybody. */
+    /** What a widget needs to ask: the same for everybody, in the survey's own language. */
     public static Map<String, Object> publicView(Survey survey, boolean open) {
+        SurveyWords words = SurveyWords.of(survey, null, null);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", survey.id());
         view.put("name", survey.subject().brand());
         view.put("open", open);
         view.put("locale", survey.languages().get(0));
         view.put("languages", survey.languages());
-        view.put("question", survey.subject().question());
-        view.put("labels", labels(survey.labels()));
+        view.put("question", words.question());
+        view.put("labels", Json.texts("low", words.low(), "high", words.high()));
         // By score, so that no page has to know where a band begins.
         view.put("bands", Score.ALL.stream().map(score -> lower(score.band())).toList());
-        view.put("follow_ups", byBand(survey.followUps()));
+        view.put("follow_ups", byBand(words::followUp));
         view.put("questions", Questions.write(survey.questions()));
-        view.put("thanks", byBand(survey.thanks()));
-        view.put("words", words());
+        view.put("thanks", byBand(words::thanks));
+        Map<String, String> buttons = Json.texts("send", words.text("button.send"), "skip", words.text("button.skip"));
+        buttons.put("close", words.text("button.close"));
+        view.put("words", buttons);
         return view;
     }
 
-    private static Map<String, String> words() {
-        Map<String, String> words = Json.texts("send", "Send", "skip", "Skip");
-        words.put("close", "Close");
-        return words;
+    private static Map<String, String> byBand(Function<Band, String> texts) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (Band band : Band.values()) {
+            byName.put(lower(band), texts.apply(band));
+        }
+        return byName;
     }
 
     private static Survey at(Survey s, List<ZoneId> formerZones, long updatedAt, long version) {
@@ -201,37 +204,6 @@ public final class SurveyDocument {
             fields.refuse("experience", "is missing: an experience is asked about");
         }
         return new Subject(kind, brand, name, experience);
-    }
-
-    private static Labels labels(@Nullable Fields fields, Labels base) {
-        return fields == null
-                ? base
-                : new Labels(
-                        requireNonNullElse(fields.text("low", LONGEST_NAME), base.low()),
-                        requireNonNullElse(fields.text("high", LONGEST_NAME), base.high()));
-    }
-
-    private static Map<String, String> labels(Labels labels) {
-        return Json.texts("low", labels.low(), "high", labels.high());
-    }
-
-    private static Map<Band, String> byBand(@Nullable Fields fields, Map<Band, String> base) {
-        if (fields == null) {
-            return base;
-        }
-        Map<Band, String> texts = new LinkedHashMap<>(base);
-        for (Band band : Band.values()) {
-            Optional.ofNullable(fields.text(lower(band), LONGEST_TEXT)).ifPresent(text -> texts.put(band, text));
-        }
-        return texts;
-    }
-
-    private static Map<String, String> byBand(Map<Band, String> texts) {
-        Map<String, String> byName = new LinkedHashMap<>();
-        for (Band band : Band.values()) {
-            byName.put(lower(band), requireNonNullElse(texts.get(band), ""));
-        }
-        return byName;
     }
 
     private static List<String> matching(

@@ -3,7 +3,6 @@ package likely.surveys;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import likely.scoring.Band;
 import likely.surveys.Question.Choice;
 import likely.surveys.Question.Consent;
 import likely.surveys.Question.FreeText;
@@ -81,16 +80,10 @@ public enum SurveyTemplate {
                 id,
                 brand,
                 new Subject(kind, brand, brand, experience),
-                Labels.DEFAULT,
+                Labels.NONE,
                 List.of("en"),
-                Map.of(
-                        Band.DETRACTOR, "What disappointed you, and what should we do better?",
-                        Band.PASSIVE, "What would make it a 9 or a 10?",
-                        Band.PROMOTER, "What do you like most?"),
-                Map.of(
-                        Band.DETRACTOR, "Thank you. We read every answer, and will look into it.",
-                        Band.PASSIVE, "Thank you. We read every answer.",
-                        Band.PROMOTER, "Thank you. We are glad to hear it."),
+                Map.of(),
+                Map.of(),
                 questions,
                 List.of(),
                 ZoneId.of("UTC"),

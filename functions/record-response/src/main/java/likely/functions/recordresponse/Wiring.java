@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoResponses;
@@ -28,7 +29,7 @@ final class Wiring {
                 settings,
                 Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 () -> Clients.of(SecretsManagerClient.builder(), "SECRETS_MANAGER", settings),
-                Clock.systemUTC(),
+                Clocks.of(settings),
                 SurveyRoutes::log);
     }
 

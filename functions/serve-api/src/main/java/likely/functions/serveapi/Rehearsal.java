@@ -50,6 +50,10 @@ final class Rehearsal {
                 () -> List.of(NAME),
                 NAME,
                 Optional.empty(),
+                () -> {
+                    throw new IllegalStateException("A rehearsal sends no mail");
+                },
+                Optional.empty(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 

@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAccessKeys;
+import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoCounters;
 import likely.aws.dynamodb.DynamoResponseIndex;
 import likely.aws.dynamodb.DynamoResponses;
 import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
+import likely.aws.ses.SesMailer;
 import likely.functions.serveapi.access.Callers;
 import likely.functions.serveapi.access.Sessions;
 import likely.functions.serveapi.dashboard.Dashboard;
 import likely.functions.serveapi.resources.DefaultSurvey;
 import likely.functions.serveapi.resources.ExportRoute;
 import likely.functions.serveapi.resources.KeyRoutes;
+import likely.functions.serveapi.resources.MailRoutes;
 import likely.functions.serveapi.resources.ResponseRoutes;
 import likely.functions.serveapi.resources.ResponseWrites;
 import likely.functions.serveapi.resources.Scope;
@@ -37,8 +41,10 @@ import likely.surveys.access.AccessKeys;
 import likely.surveys.answers.ResponseIndex;
 import likely.surveys.answers.ResponseQuery;
 import likely.surveys.answers.StoredResponses;
+import likely.surveys.campaigns.Campaigns;
 import likely.surveys.scores.Counters;
 import likely.surveys.scores.ScoreQuery;
+import likely.surveys.sending.Mailer;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -57,11 +63,13 @@ final class Wiring {
             Supplier<List<String>> identitySecrets,
             String defaultSurvey,
             Optional<String> publicUrl,
+            Supplier<Mailer> mailer,
+            Optional<String> mailFrom,
             Clock clock) {}
 
     @Singleton
     Routes routes(Settings settings) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clocks.of(settings);
         return routes(new Parts(
                 Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings),
                 settings.text("SURVEYS_TABLE"),
@@ -72,6 +80,8 @@ final class Wiring {
                 secret("IDENTITY_SECRET", settings, clock),
                 settings.text("DEFAULT_SURVEY"),
                 settings.optional("PUBLIC_URL"),
+                () -> new SesMailer(SesMailer.client(settings), Optional.empty()),
+                settings.optional("MAIL_FROM"),
                 clock));
     }
 
@@ -89,6 +99,8 @@ final class Wiring {
         routes.add(SessionRoute.route());
         routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
         routes.addAll(keyRoutes.routes());
+        Campaigns campaigns = new DynamoCampaigns(parts.dynamoDb(), parts.surveysTable());
+        routes.addAll(new MailRoutes(scope, campaigns, parts.mailer(), parts.mailFrom()).routes());
         routes.addAll(answers(scope, parts));
         return new Routes(
                 new V1(routes, callers, sessions, greeting, parts.publicUrl()),

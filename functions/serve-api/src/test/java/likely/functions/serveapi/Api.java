@@ -41,6 +41,7 @@ final class Api {
     final List<String> sessionSecrets = new ArrayList<>(List.of("session-secret"));
     final List<String> identitySecrets = List.of("identity-secret");
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    final RecordingMailer mailer = new RecordingMailer();
     final ServeApi function;
 
     Api() {
@@ -63,6 +64,8 @@ final class Api {
                 () -> identitySecrets,
                 "demo",
                 publicUrl,
+                () -> mailer,
+                Optional.of("nps@acme.example"),
                 clock)));
     }
 

@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import likely.surveys.Survey;
 import likely.surveys.mail.MailContent;
+import likely.surveys.outreach.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(String name, String from, @Nullable String replyTo, String to) {
     private static final String UTF_8 = "UTF-8";
+
+    /** As a survey's sender is: by its own name or the brand, with replies to where they are read. */
+    public static Envelope of(Survey survey, String from, String to) {
+        Sender sender = survey.outreach().sender();
+        String name = Objects.requireNonNullElse(sender.name(), survey.subject().brand());
+        return new Envelope(name, from, sender.replyTo(), to);
+    }
 
     /** The mail on the wire, in ASCII, without a Message-ID, which SES adds. */
     public String around(MailContent content) {

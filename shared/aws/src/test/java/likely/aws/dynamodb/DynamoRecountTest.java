@@ -92,7 +92,7 @@ class DynamoRecountTest {
                 id,
                 id,
                 new Subject(Subject.Kind.COMPANY, "Shop", null, null),
-                Survey.Labels.DEFAULT,
+                Survey.Labels.NONE,
                 List.of("en"),
                 words("Why?"),
                 words("Thank you"),

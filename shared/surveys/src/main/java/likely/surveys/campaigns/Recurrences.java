@@ -21,10 +21,6 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 public final class Recurrences {
     private static final Set<Freq> BY_DAYS = Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
-    /** Times of day have a field of their own; the library's weeks of the year are wrong where a year has no 53rd. */
-    private static final List<Part> NOT_OFFERED =
-            List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.BYWEEKNO, Part.RSCALE, Part.SKIP);
-
     private Recurrences() {}
 
     /**
@@ -37,7 +33,9 @@ public final class Recurrences {
         if (!BY_DAYS.contains(read.getFreq())) {
             throw new IllegalArgumentException("repeats more often than daily");
         }
-        for (Part part : NOT_OFFERED) {
+        // Times of day have a field of their own; the library's weeks of the year are wrong where a year has no 53rd.
+        // No constant of this class: the library's Part can only be loaded by way of a rule.
+        for (Part part : List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.BYWEEKNO, Part.RSCALE, Part.SKIP)) {
             if (read.hasPart(part)) {
                 throw new IllegalArgumentException("has the part " + part.name() + ", which is not offered");
             }

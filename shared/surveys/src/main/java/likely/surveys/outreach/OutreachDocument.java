@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import likely.surveys.invitations.Occasion;
 import likely.surveys.json.Fields;
 import likely.surveys.people.Addresses;
+import likely.surveys.texts.Language;
+import likely.surveys.texts.OwnWords;
 import org.jspecify.annotations.Nullable;
 
 /** The parts {@code sending}, {@code sender} and {@code texts} of a survey's document. */
@@ -183,16 +185,25 @@ public final class OutreachDocument {
                     given.refuse(language, "is not a language tag such as de or pt-BR");
                     continue;
                 }
-                Fields words = given.object(language);
-                Map<String, String> own = new LinkedHashMap<>();
-                if (words != null) {
-                    words.names()
-                            .forEach(key -> Optional.ofNullable(words.prose(key, LONGEST_TEXT))
-                                    .ifPresent(text -> own.put(key, text)));
-                }
-                texts.put(language, Map.copyOf(own));
+                texts.put(Language.canonical(language), words(given.object(language)));
             }
             return texts;
+        }
+
+        /** Blank ones are none, and leave the shipped words. */
+        private static Map<String, String> words(@Nullable Fields given) {
+            if (given == null) {
+                return Map.of();
+            }
+            Map<String, String> own = new LinkedHashMap<>();
+            for (String key : given.names()) {
+                String text = given.prose(key, LONGEST_TEXT);
+                if (text != null) {
+                    OwnWords.problem(key, text).ifPresent(reason -> given.refuse(key, reason));
+                    own.put(key, text);
+                }
+            }
+            return Map.copyOf(own);
         }
     }
 }

@@ -1,6 +1,7 @@
 package likely.surveys.people;
 
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,48 @@ public record Person(
     public Person {
         properties = Map.copyOf(properties);
         surveys = Set.copyOf(surveys);
+    }
+
+    /** The next version. */
+    Person changed(long now) {
+        return new Person(
+                id,
+                email,
+                phone,
+                name,
+                relation,
+                zone,
+                locale,
+                properties,
+                surveys,
+                customerSince,
+                createdAt,
+                now,
+                version + 1);
+    }
+
+    /** The same, no longer known to a survey. */
+    Person without(String survey) {
+        Set<String> others = new LinkedHashSet<>(surveys);
+        others.remove(survey);
+        return new Person(
+                id,
+                email,
+                phone,
+                name,
+                relation,
+                zone,
+                locale,
+                properties,
+                others,
+                customerSince,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
+    /** Whom that survey's key may see. */
+    public boolean isKnownTo(String survey) {
+        return surveys.contains(survey);
     }
 }

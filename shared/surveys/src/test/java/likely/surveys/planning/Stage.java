@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ final class Stage {
         Map<String, List<Instant>> due = new TreeMap<>();
         mails.all().stream()
                 .filter(mail -> !mail.state().settled())
-                .sorted(java.util.Comparator.comparing(Invitation::dueAt))
+                .sorted(Comparator.comparing(Invitation::dueAt))
                 .forEach(mail -> due.computeIfAbsent(mail.person(), id -> new ArrayList<>())
                         .add(Instant.ofEpochSecond(mail.dueAt())));
         return due;
@@ -207,7 +208,7 @@ final class Stage {
                 List<Person> page = everybody.values().stream()
                         .filter(person -> Math.floorMod(person.id().hashCode(), SHARDS) == shard)
                         .filter(person -> after == null || place(person).compareTo(after) > 0)
-                        .sorted(java.util.Comparator.comparing(Stage::place))
+                        .sorted(Comparator.comparing(Stage::place))
                         .limit(most)
                         .toList();
                 return new Page(page, page.size() < most ? null : place(page.get(most - 1)));

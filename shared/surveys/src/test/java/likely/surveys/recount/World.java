@@ -56,7 +56,7 @@ final class World {
                         id,
                         id,
                         new Subject(Subject.Kind.COMPANY, "Shop", null, null),
-                        Survey.Labels.DEFAULT,
+                        Survey.Labels.NONE,
                         List.of("en"),
                         Map.of(),
                         Map.of(),
