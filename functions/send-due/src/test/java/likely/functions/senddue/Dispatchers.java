@@ -2,7 +2,7 @@ package likely.functions.senddue;
 
 import java.util.List;
 import java.util.Optional;
-import likely.aws.dynamodb.DynamoAddressBook;
+import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoClaims;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.ses.MailComposer;
@@ -21,13 +21,13 @@ final class Dispatchers {
     Dispatchers(Post post, DynamoDbClient client) {
         DynamoClaims claims = new DynamoClaims(
                 client, post.table("Invitations"), post.table("People"), post.table("Responses"), attempt -> {});
-        DynamoAddressBook people = new DynamoAddressBook(client, post.table("People"));
+        DynamoPeople people = new DynamoPeople(client, post.table("People"));
         due = claims.due(post.clock.instant(), 1).get(0);
         dispatcher = new Dispatcher(new Dispatcher.Parts(
                 claims,
                 new DynamoSurveys(post.dynamoDb, post.table("Surveys"))::find,
                 (survey, campaign) -> Optional.empty(),
-                people::find,
+                id -> people.find(id),
                 people::standing,
                 post.addresses::ofEmail,
                 new MailComposer(
