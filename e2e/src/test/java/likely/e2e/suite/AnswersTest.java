@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import likely.e2e.client.Await;
 import likely.e2e.client.Reply;
 import likely.e2e.client.Survey;
@@ -123,25 +124,30 @@ class AnswersTest {
     void an_answer_added_through_v1_counts_on_its_own_day_and_is_found_by_its_person() {
         Survey survey = Survey.with(Map.of("segments", List.of("plan")));
         long yesterday = Instant.now().minus(Duration.ofDays(1)).getEpochSecond();
+        Object person = survey.api()
+                .post("v1/people", Map.of("email", UUID.randomUUID() + "@example.com", "send", false))
+                .json()
+                .get("id");
 
         Reply added = survey.api()
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .send(
                         "POST",
                         "v1/survey_responses",
-                        "person=4711&score=10&created_at=" + yesterday + "&person_properties%5Bplan%5D=Pro+X");
+                        "person=" + person + "&score=10&created_at=" + yesterday
+                                + "&person_properties%5Bplan%5D=Pro+X");
 
         assertThat(added.status()).as(added.body()).isEqualTo(201);
-        assertThat(added.json()).containsEntry("person", "4711").containsEntry("created_at", (int) yesterday);
+        assertThat(added.json()).containsEntry("person", person).containsEntry("created_at", (int) yesterday);
         survey.counted(1);
         List<Map<String, Object>> days = objects(survey.scores("&interval=day"), "days");
         assertThat(days)
                 .extracting(day -> day.get("day"))
                 .containsExactly(LocalDate.ofInstant(Instant.ofEpochSecond(yesterday), ZoneOffset.UTC)
                         .toString());
-        assertThat(survey.api().get("v1/survey_responses?person_id=4711").list())
+        assertThat(survey.api().get("v1/survey_responses?person_id=" + person).list())
                 .hasSize(1);
-        assertThat(survey.api().get("v1/survey_responses?person_id=4712").list())
+        assertThat(survey.api().get("v1/survey_responses?person_id=4711").list())
                 .isEmpty();
         assertThat(objects(survey.scores("&segment=plan"), "segments"))
                 .extracting(row -> row.get("value"))

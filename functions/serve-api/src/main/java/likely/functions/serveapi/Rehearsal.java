@@ -29,6 +29,8 @@ final class Rehearsal {
             event("GET", "/v1/scores", Map.of("interval", "day", "segment", "reason", "since", "1"), ""),
             event("GET", "/v1/survey_responses", Map.of("order", "desc"), ""),
             event("GET", "/v1/survey_responses.csv", Map.of(), ""),
+            event("GET", "/v1/people", Map.of(), ""),
+            event("POST", "/v1/people", Map.of(), "email=nobody&properties[a]=b"),
             event("POST", "/v1/survey_responses", Map.of(), "person=1&score=11&person_properties[a]=b"));
 
     private Rehearsal() {}
@@ -45,6 +47,9 @@ final class Rehearsal {
                 NAME,
                 NAME,
                 NAME,
+                NAME,
+                NAME,
+                () -> List.of(NAME),
                 () -> List.of(NAME),
                 () -> List.of(NAME),
                 () -> List.of(NAME),

@@ -14,22 +14,27 @@ import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAccessKeys;
 import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoCounters;
+import likely.aws.dynamodb.DynamoLeases;
 import likely.aws.dynamodb.DynamoResponseIndex;
 import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoSendingRecords;
 import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
+import likely.aws.dynamodb.DynamoTraces;
 import likely.aws.ses.SesMailer;
 import likely.functions.serveapi.access.Callers;
 import likely.functions.serveapi.access.Sessions;
 import likely.functions.serveapi.dashboard.Dashboard;
 import likely.functions.serveapi.resources.DefaultSurvey;
 import likely.functions.serveapi.resources.ExportRoute;
+import likely.functions.serveapi.resources.InvitationRoutes;
 import likely.functions.serveapi.resources.KeyRoutes;
 import likely.functions.serveapi.resources.MailRoutes;
 import likely.functions.serveapi.resources.ResponseRoutes;
 import likely.functions.serveapi.resources.ResponseWrites;
 import likely.functions.serveapi.resources.Scope;
 import likely.functions.serveapi.resources.ScoreRoutes;
+import likely.functions.serveapi.resources.SendingRoutes;
 import likely.functions.serveapi.resources.SessionRoute;
 import likely.functions.serveapi.resources.SurveyRoutes;
 import likely.functions.serveapi.v1.Route;
@@ -58,9 +63,12 @@ final class Wiring {
             String surveysTable,
             String responsesTable,
             String scoresTable,
+            String peopleTable,
+            String invitationsTable,
             Supplier<List<String>> ownerKeys,
             Supplier<List<String>> sessionSecrets,
             Supplier<List<String>> identitySecrets,
+            Supplier<List<String>> addressSecrets,
             String defaultSurvey,
             Optional<String> publicUrl,
             Supplier<Mailer> mailer,
@@ -75,9 +83,12 @@ final class Wiring {
                 settings.text("SURVEYS_TABLE"),
                 settings.text("RESPONSES_TABLE"),
                 settings.text("SCORES_TABLE"),
+                settings.text("PEOPLE_TABLE"),
+                settings.text("INVITATIONS_TABLE"),
                 secret("OWNER_KEY_SECRET", settings, clock),
                 secret("SESSION_SECRET", settings, clock),
                 secret("IDENTITY_SECRET", settings, clock),
+                secret("ADDRESS_SECRET", settings, clock),
                 settings.text("DEFAULT_SURVEY"),
                 settings.optional("PUBLIC_URL"),
                 () -> new SesMailer(SesMailer.client(settings), Optional.empty()),
@@ -101,23 +112,40 @@ final class Wiring {
         routes.addAll(keyRoutes.routes());
         Campaigns campaigns = new DynamoCampaigns(parts.dynamoDb(), parts.surveysTable());
         routes.addAll(new MailRoutes(scope, campaigns, parts.mailer(), parts.mailFrom()).routes());
-        routes.addAll(answers(scope, parts));
+        PeopleWiring people = new PeopleWiring(parts, scope);
+        routes.addAll(people.routes());
+        routes.addAll(answers(scope, parts, people));
+        routes.addAll(sending(parts));
         return new Routes(
                 new V1(routes, callers, sessions, greeting, parts.publicUrl()),
                 new Dashboard(new WebFiles(), callers, sessions, greeting, parts.publicUrl()));
     }
 
-    private static List<Route> answers(Scope scope, Parts parts) {
+    private static List<Route> answers(Scope scope, Parts parts, PeopleWiring people) {
         Responses responses = new DynamoResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
         StoredResponses stored = new DynamoStoredResponses(parts.dynamoDb(), parts.responsesTable(), parts.clock());
         ResponseIndex index = new DynamoResponseIndex(parts.dynamoDb(), parts.responsesTable());
         Counters counters = new DynamoCounters(parts.dynamoDb(), parts.scoresTable());
         ResponseQuery query = new ResponseQuery(index, stored);
-        ResponseWrites writes = new ResponseWrites(responses, stored, parts.clock());
+        ResponseWrites writes = new ResponseWrites(responses, stored, people::answered, parts.clock());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
-        routes.addAll(new ResponseRoutes(scope, query, writes, responses).routes());
-        routes.add(new ExportRoute(scope, query).route());
+        routes.addAll(new ResponseRoutes(scope, query, writes, responses, people.finder()).routes());
+        routes.add(new ExportRoute(scope, query, people.finder()).route());
+        return routes;
+    }
+
+    private static List<Route> sending(Parts parts) {
+        String invitations = parts.invitationsTable();
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new SendingRoutes(
+                        new DynamoSendingRecords(parts.dynamoDb(), invitations),
+                        new DynamoLeases(parts.dynamoDb(), invitations),
+                        parts.clock())
+                .routes());
+        routes.addAll(new InvitationRoutes(
+                        new DynamoTraces(parts.dynamoDb(), invitations, parts.peopleTable()), parts.clock())
+                .routes());
         return routes;
     }
 

@@ -18,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import likely.aws.dynamodb.DynamoLedger;
+import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoResponses;
 import likely.aws.dynamodb.ResponseItem;
 import likely.embedded.EmbeddedDynamoDb;
@@ -28,6 +30,9 @@ import likely.embedded.Template;
 import likely.surveys.Response;
 import likely.surveys.ledger.Image;
 import likely.surveys.ledger.Tallying;
+import likely.surveys.people.Addresses;
+import likely.surveys.people.Person;
+import likely.surveys.people.Relation;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The function over DynamoDB Local, called as API Gateway calls it; what the stream does is done by {@link #count}. */
@@ -42,6 +47,7 @@ final class Api {
     final List<String> identitySecrets = List.of("identity-secret");
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
     final RecordingMailer mailer = new RecordingMailer();
+    final Addresses addresses = new Addresses(() -> "address-secret");
     final ServeApi function;
 
     Api() {
@@ -59,14 +65,38 @@ final class Api {
                 tables.tableName("Surveys"),
                 tables.tableName("Responses"),
                 tables.tableName("Scores"),
+                tables.tableName("People"),
+                tables.tableName("Invitations"),
                 () -> List.copyOf(ownerKeys),
                 () -> List.copyOf(sessionSecrets),
                 () -> identitySecrets,
+                () -> List.of("address-secret"),
                 "demo",
                 publicUrl,
                 () -> mailer,
                 Optional.of("nps@acme.example"),
                 clock)));
+        person("1");
+    }
+
+    /** Makes somebody of this id known to the surveys of the tests. */
+    void person(String id) {
+        String email = "p" + id + "@example.com";
+        Person person = new Person(
+                id,
+                email,
+                null,
+                null,
+                Relation.CUSTOMER,
+                null,
+                null,
+                Map.of(),
+                Set.of("demo", "shop"),
+                null,
+                1_600_000_000,
+                1_600_000_000,
+                1);
+        new DynamoPeople(dynamoDb, tables.tableName("People")).add(person, Set.of(addresses.ofEmail(email)));
     }
 
     /** What came back. */

@@ -2,6 +2,7 @@ package likely.functions.serveapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests as the four official clients were seen to send them, with their own headers. */
@@ -165,7 +167,9 @@ class CapturedRequestsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.object()).containsOnlyKeys(KEYS);
-        assertThat(answer.object().get("person")).asString().contains("id=1", "email=null", "phone_number=null");
+        assertThat(answer.object().get("person"))
+                .asString()
+                .contains("id=1", "email=p1@example.com", "phone_number=null", "created_at=1600000000");
     }
 
     @Test
@@ -273,5 +277,232 @@ class CapturedRequestsTest {
         assertThat(call(Client.PYTHON, "GET", "/v1/nope").send().status()).isEqualTo(404);
         assertThat(call(Client.PHP, "GET", "/v1/survey_responses/x%2Fy").send().status())
                 .isEqualTo(404);
+    }
+
+    static Stream<Arguments> people() {
+        return Stream.of(
+                Arguments.of(
+                        Client.NODE,
+                        "application/json",
+                        "{\"email\":\"jony@example.com\",\"name\":\"J\u00f8ny\",\"delay\":60,\"channel\":\"email\","
+                                + "\"last_sent_at\":1700000000,\"properties\":{\"Purchase Experience\":\"Mobile App\","
+                                + "\"question_product_name\":\"X\",\"locale\":\"fr\"}}",
+                        true,
+                        Map.of("Purchase Experience", "Mobile App", "question_product_name", "X", "locale", "fr")),
+                Arguments.of(
+                        Client.PYTHON,
+                        "application/json",
+                        "{\"email\": \"jony@example.com\", \"name\": \"J\\u00f8ny\", \"delay\": 60, \"send\": true, "
+                                + "\"channel\": \"email\", \"properties\": {\"Purchase Experience\": \"Mobile App\", "
+                                + "\"n\": 123}}",
+                        true,
+                        Map.of("Purchase Experience", "Mobile App", "n", "123")),
+                Arguments.of(
+                        Client.RUBY,
+                        "application/json",
+                        "{\"email\":\"jony@example.com\",\"name\":\"J\u00f8ny\",\"delay\":60,\"send\":false,"
+                                + "\"properties\":{\"Purchase Experience\":\"Mobile App\",\"n\":123}}",
+                        false,
+                        Map.of("Purchase Experience", "Mobile App", "n", "123")),
+                Arguments.of(
+                        Client.PHP,
+                        "application/x-www-form-urlencoded",
+                        "email=jony%40example.com&name=J%C3%B8ny&delay=60&send=false&channel=email"
+                                + "&properties%5BPurchase+Experience%5D=Mobile+App&properties%5Bn%5D=123"
+                                + "&properties%5Bflag%5D=1",
+                        false,
+                        Map.of("Purchase Experience", "Mobile App", "n", "123", "flag", "1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void somebody_is_added_and_asked_after_the_delay(
+            Client client, String type, String body, boolean asked, Map<String, String> properties) {
+        Api.Answer answer = call(client, "POST", "/v1/people")
+                .header("Content-Type", type)
+                .body(body)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        int due = (int) api.clock.instant().getEpochSecond() + 60;
+        assertThat(answer.object())
+                .containsOnlyKeys("id", "email", "name", "survey_scheduled_at", "properties", "phone_number")
+                .containsEntry("email", "jony@example.com")
+                .containsEntry("name", "J\u00f8ny")
+                .containsEntry("survey_scheduled_at", asked ? due : null)
+                .containsEntry("properties", properties);
+        assertThat(answer.object().get("id")).asString().matches("[0-9]+");
+    }
+
+    static Stream<Arguments> silentPeople() {
+        return Stream.of(
+                Arguments.of(Client.NODE, "{\"email\":\"jony@example.com\",\"send\":false}"),
+                Arguments.of(Client.PYTHON, "{\"email\": \"jony@example.com\", \"send\": false}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silentPeople")
+    void send_false_schedules_nothing(Client client, String body) {
+        assertThat(call(client, "POST", "/v1/people").json(body).send().object())
+                .containsEntry("survey_scheduled_at", null);
+    }
+
+    static Stream<Arguments> peopleLists() {
+        return Stream.of(
+                Arguments.of(Client.NODE, "?per_page=1&since=1600000000"),
+                Arguments.of(Client.PYTHON, "?auto_handle_rate_limits=True&per_page=1"),
+                Arguments.of(Client.PYTHON, ""),
+                Arguments.of(Client.PYTHON, "?per_page=2"),
+                Arguments.of(Client.RUBY, "?per_page=1"),
+                Arguments.of(Client.PHP, "?per_page=1"),
+                Arguments.of(Client.PHP, "?per_page=2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("peopleLists")
+    void people_are_listed_page_after_page_by_their_links(Client client, String query) {
+        api.person("2");
+        api.person("3");
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String page = "/v1/people" + query; page != null; ) {
+            Api.Call call = call(client, "GET", page);
+            Api.Answer answer = (client == Client.PYTHON ? call.body("{}") : call).send();
+            assertThat(answer.status()).isEqualTo(200);
+            rows.addAll(answer.list());
+            page = answer.next();
+        }
+
+        assertThat(rows).extracting(row -> row.get("id")).containsExactly("1", "2", "3");
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row)
+                        .containsOnlyKeys(
+                                "id",
+                                "name",
+                                "email",
+                                "created_at",
+                                "phone_number",
+                                "last_sent_at",
+                                "last_responded_at",
+                                "next_survey_scheduled_at"));
+    }
+
+    static Stream<Arguments> deletions() {
+        return Stream.of(Client.values())
+                .flatMap(client -> Stream.of("42", "email%3Afoo%2Ba%40example.com", "phone_number%3A%2B14155551212")
+                        .map(identifier -> Arguments.of(client, identifier)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletions")
+    void a_person_is_erased_by_whatever_names_it(Client client, String identifier) {
+        api.person("42");
+        call(client, "PUT", "/v1/people")
+                .json("{\"id\":\"42\",\"email\":\"foo+a@example.com\",\"phone_number\":\"+14155551212\"}")
+                .send();
+
+        Api.Answer answer = delete(client, "/v1/people/" + identifier);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.object()).isEqualTo(Map.of("ok", true));
+        assertThat(delete(client, "/v1/people/" + identifier).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Client.class)
+    void pending_requests_are_called_off_by_the_bare_address(Client client) {
+        String path = "/v1/people/foo%2Ba%40example.com/survey_requests/pending";
+        assertThat(delete(client, path).status()).isEqualTo(404);
+        call(client, "POST", "/v1/people")
+                .json("{\"email\":\"foo+a@example.com\",\"delay\":60}")
+                .send();
+
+        assertThat(delete(client, path).object()).isEqualTo(Map.of("ok", true));
+
+        assertThat(call(client, "GET", "/v1/people?email=foo%2Ba%40example.com")
+                        .send()
+                        .list())
+                .extracting(row -> row.get("next_survey_scheduled_at"))
+                .containsExactly((Object) null);
+        assertThat(delete(client, path).status()).as("with nothing pending").isEqualTo(200);
+    }
+
+    /** Python sends an empty object, Ruby and PHP name a type without a body. */
+    private Api.Answer delete(Client client, String path) {
+        Api.Call call = call(client, "DELETE", path);
+        return switch (client) {
+            case NODE -> call.send();
+            case PYTHON -> call.json("{}").send();
+            case RUBY -> call.header("Content-Type", "application/json").send();
+            case PHP ->
+                call.header("Content-Type", "application/x-www-form-urlencoded").send();
+        };
+    }
+
+    @Test
+    void node_reads_a_person_and_saves_it() {
+        Map<String, Object> person =
+                call(Client.NODE, "GET", "/v1/people/1").send().object();
+        assertThat(person).containsEntry("id", "1").containsEntry("email", "p1@example.com");
+
+        Api.Answer saved = call(Client.NODE, "PUT", "/v1/people")
+                .json("{\"id\":\"1\",\"email\":\"a@example.com\",\"name\":\"Z\"}")
+                .send();
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.object())
+                .containsEntry("id", "1")
+                .containsEntry("email", "a@example.com")
+                .containsEntry("name", "Z")
+                .containsEntry("next_survey_scheduled_at", null);
+    }
+
+    static Stream<Arguments> unsubscriptions() {
+        return Stream.of(
+                Arguments.of(Client.NODE, "application/json", "{\"person_email\":\"jony@example.com\"}"),
+                Arguments.of(Client.PYTHON, "application/json", "{\"person_email\": \"jony@example.com\"}"),
+                Arguments.of(Client.RUBY, "application/json", "{\"person_email\":\"jony@example.com\"}"),
+                Arguments.of(Client.PHP, "application/x-www-form-urlencoded", "person_email=jony%40example.com"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsubscriptions")
+    void who_is_unsubscribed_is_listed(Client client, String type, String body) {
+        String id = (String) call(client, "POST", "/v1/people")
+                .json("{\"email\":\"jony@example.com\",\"send\":false}")
+                .send()
+                .object()
+                .get("id");
+
+        Api.Answer answer = call(client, "POST", "/v1/unsubscribes")
+                .header("Content-Type", type)
+                .body(body)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.object()).isEqualTo(Map.of("ok", true));
+        assertThat(call(client, "GET", "/v1/unsubscribes").send().list().toString())
+                .isEqualTo("[{person_id=" + id + ", email=jony@example.com, name=null, unsubscribed_at="
+                        + api.clock.instant().getEpochSecond() + "}]");
+    }
+
+    static Stream<Arguments> suppressions() {
+        return Stream.of(
+                Arguments.of(Client.NODE, "/v1/unsubscribes?page=2&per_page=50&since=1"),
+                Arguments.of(Client.PYTHON, "/v1/unsubscribes?page=2"),
+                Arguments.of(Client.RUBY, "/v1/unsubscribes?page=2"),
+                Arguments.of(Client.PHP, "/v1/unsubscribes?page=2"),
+                Arguments.of(Client.NODE, "/v1/bounces?page=2"),
+                Arguments.of(Client.PYTHON, "/v1/bounces"),
+                Arguments.of(Client.RUBY, "/v1/bounces"),
+                Arguments.of(Client.PHP, "/v1/bounces"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("suppressions")
+    void past_the_end_is_an_empty_array(Client client, String target) {
+        Api.Answer answer = call(client, "GET", target).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("[]");
     }
 }

@@ -68,6 +68,7 @@ class LeastPrivilegeTest {
         api.call("GET", "/v1/session").key((String) key.get("key")).send();
         api.owner("DELETE", "/v1/surveys/demo/keys/" + key.get("id")).send();
         api.owner("DELETE", "/v1/survey_responses/" + id).send();
+        people();
 
         Map<String, List<String>> allowed = allowed();
         assertThat(made.keySet()).isEqualTo(allowed.keySet());
@@ -75,6 +76,27 @@ class LeastPrivilegeTest {
                 .as(call)
                 .allMatch(asked -> allowed.get(call).isEmpty()
                         || allowed.get(call).stream().anyMatch(pattern -> asked.matches(pattern.replace("*", ".*")))));
+    }
+
+    private void people() {
+        String id = (String) api.owner("POST", "/v1/people")
+                .json("{\"email\":\"ann@example.com\",\"delay\":60,\"last_sent_at\":1}")
+                .send()
+                .object()
+                .get("id");
+        api.owner("POST", "/v1/unsubscribes")
+                .json("{\"person_email\":\"ann@example.com\"}")
+                .send();
+        api.owner("DELETE", "/v1/people/ann@example.com/survey_requests/pending")
+                .send();
+        for (String target : List.of("people", "people/" + id, "unsubscribes", "bounces")) {
+            assertThat(api.get("/v1/" + target).status()).isEqualTo(200);
+        }
+        api.owner("POST", "/v1/people")
+                .json("{\"email\":\"ann@example.com\",\"email_update\":\"ann@new.example\"}")
+                .send();
+        assertThat(api.owner("DELETE", "/v1/people/" + id).send().status()).isEqualTo(202);
+        assertThat(api.get("/v1/people/" + id + "/erasure").status()).isEqualTo(200);
     }
 
     /** By action and resource, the patterns of partition keys; none for any. */
@@ -88,7 +110,8 @@ class LeastPrivilegeTest {
                     .flatMap(list -> Arrays.stream(list.replaceAll("[\" ]", "").split(",", -1)))
                     .toList();
             List<String> resources = find(
-                            statement, "(?:GetAtt |\\{)((?:Surveys|Responses|Scores)\\.Arn(?:}/index/\\w+)?)")
+                            statement,
+                            "(?:GetAtt |\\{)((?:Surveys|Responses|Scores|People|Invitations)\\.Arn(?:}/index/\\w+)?)")
                     .map(arn -> arn.replaceAll("\\.Arn}?", ""))
                     .toList();
             find(statement, "dynamodb:(\\w+(?:Item|Query|Scan)|Query|Scan)\\b")
@@ -153,6 +176,12 @@ class LeastPrivilegeTest {
                 if (write.put() != null) {
                     note("PutItem", write.put().tableName(), write.put().item());
                 }
+                if (write.update() != null) {
+                    note(
+                            "UpdateItem",
+                            write.update().tableName(),
+                            write.update().key());
+                }
                 if (write.delete() != null) {
                     note(
                             "DeleteItem",
@@ -168,7 +197,8 @@ class LeastPrivilegeTest {
 
     private void note(String action, String table, Map<String, AttributeValue> key) {
         Map<String, String> names = new LinkedHashMap<>();
-        List.of("Surveys", "Responses", "Scores").forEach(name -> names.put(api.tables.tableName(name), name));
+        List.of("Surveys", "Responses", "Scores", "People", "Invitations")
+                .forEach(name -> names.put(api.tables.tableName(name), name));
         String resource = names.entrySet().stream()
                 .filter(name -> table.startsWith(name.getKey()))
                 .map(name -> table.replace(name.getKey(), name.getValue()))

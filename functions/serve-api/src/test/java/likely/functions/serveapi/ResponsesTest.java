@@ -22,6 +22,7 @@ class ResponsesTest {
     @BeforeEach
     void begin() {
         api.get("/v1/session");
+        List.of("2", "7").forEach(api::person);
     }
 
     @ParameterizedTest
@@ -40,6 +41,7 @@ class ResponsesTest {
         "'{\"score\":9}', person",
         "'{\"person\":\" \",\"score\":9}', person",
         "'{\"person\":{},\"score\":9}', person",
+        "'{\"person\":\"4711\",\"score\":9}', person",
         "'{\"person\":\"1\",\"score\":9,\"created_at\":\"soon\"}', created_at",
         "'{\"person\":\"1\",\"score\":9,\"created_at\":1900000000}', created_at",
         "'{\"person\":\"1\",\"score\":9,\"person_properties\":{\"a\":[\"b\"]}}', person_properties.a",
@@ -169,7 +171,10 @@ class ResponsesTest {
         "person_properties[plan]=paid, 0 3 6 9",
         "property[plan]=paid&property[region]=EU, 0 6",
         "property[region]=, ''",
-        "person_id=p3, 3",
+        "person_id=103, 3",
+        "person_email=P103@example.com, 3",
+        "person_email=p103@example.com&person_id=103, 3",
+        "person_email=p103@example.com&person_id=104, ''",
         "person_id=nobody, ''",
         "person_email=nobody@example.com, ''",
         "updated_since=1795348800, 2 4",
@@ -184,7 +189,8 @@ class ResponsesTest {
     void a_list_has_what_is_asked_for_in_order(String query, String scores) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            ids.add((String) add("{\"person\":\"p" + i + "\",\"score\":" + i + ",\"created_at\":" + (BEGIN + 10 * i)
+            api.person("10" + i);
+            ids.add((String) add("{\"person\":\"10" + i + "\",\"score\":" + i + ",\"created_at\":" + (BEGIN + 10 * i)
                             + ",\"person_properties\":{\"region\":\"" + (i % 2 == 0 ? "EU" : "US") + "\",\"plan\":\""
                             + (i % 3 == 0 ? "paid" : "free") + "\"}}")
                     .get("id"));
@@ -235,7 +241,8 @@ class ResponsesTest {
                 .json("{\"time_zone\":\"Europe/Berlin\"}")
                 .send();
         for (int i = 0; i < 5; i++) {
-            add("{\"person\":\"+p" + i + "\",\"score\":" + (5 + i) + ",\"created_at\":" + (BEGIN + i)
+            api.person("10" + i);
+            add("{\"person\":\"10" + i + "\",\"score\":" + (5 + i) + ",\"created_at\":" + (BEGIN + i)
                     + ",\"comment\":\"=1+1, \\\"said\\\"\\nhe\",\"person_properties\":{\"region\":\"@EU\"}}");
         }
         Api.Answer first = api.get("/v1/survey_responses.csv?per_page=2&order=desc&since=" + (BEGIN + 1));
@@ -245,10 +252,11 @@ class ResponsesTest {
         assertThat(first.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(first.body())
                 .startsWith(head)
-                .contains(",2023-11-14T23:13:24+01:00,2023-11-14T23:13:24+01:00,9,promoter,api,"
-                        + "\"'=1+1, \"\"said\"\"\nhe\",'+p4,,,'@EU,,\"{\"\"region\"\":\"\"@EU\"\"}\",\r\n");
+                .contains(
+                        ",2023-11-14T23:13:24+01:00,2023-11-14T23:13:24+01:00,9,promoter,api,"
+                                + "\"'=1+1, \"\"said\"\"\nhe\",104,,p104@example.com,'@EU,,\"{\"\"region\"\":\"\"@EU\"\"}\",\r\n");
         Api.Answer second = api.get(first.next());
-        assertThat(second.body()).startsWith(head).contains(",'+p2,", ",'+p1,").doesNotContain("+p3", "+p0");
+        assertThat(second.body()).startsWith(head).contains(",102,", ",101,").doesNotContain(",103,", ",100,");
         assertThat(second.next()).isNull();
     }
 

@@ -20,21 +20,24 @@ class SnapshotTest {
             statuses.add(JSON.std.mapFrom(reply).get("statusCode"));
         }
 
-        assertThat(statuses).containsExactly(200, 200, 303, 200, 200, 200, 200, 200, 422);
+        assertThat(statuses).containsExactly(200, 200, 303, 200, 200, 200, 200, 200, 200, 422, 422);
     }
 
     @Test
     void a_function_of_its_settings_reaches_a_store_only_for_a_key() throws Exception {
-        ServeApi function = ServeApi.create(Map.of(
-                "AWS_REGION", "eu-west-1",
-                "AWS_ENDPOINT_URL", "http://localhost:1",
-                "SURVEYS_TABLE", "surveys",
-                "RESPONSES_TABLE", "responses",
-                "SCORES_TABLE", "scores",
-                "OWNER_KEY_SECRET", "owner-key",
-                "SESSION_SECRET", "session",
-                "IDENTITY_SECRET", "identity",
-                "DEFAULT_SURVEY", "demo"));
+        ServeApi function = ServeApi.create(Map.ofEntries(
+                Map.entry("AWS_REGION", "eu-west-1"),
+                Map.entry("AWS_ENDPOINT_URL", "http://localhost:1"),
+                Map.entry("SURVEYS_TABLE", "surveys"),
+                Map.entry("RESPONSES_TABLE", "responses"),
+                Map.entry("SCORES_TABLE", "scores"),
+                Map.entry("PEOPLE_TABLE", "people"),
+                Map.entry("INVITATIONS_TABLE", "invitations"),
+                Map.entry("OWNER_KEY_SECRET", "owner-key"),
+                Map.entry("SESSION_SECRET", "session"),
+                Map.entry("IDENTITY_SECRET", "identity"),
+                Map.entry("ADDRESS_SECRET", "address"),
+                Map.entry("DEFAULT_SURVEY", "demo")));
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         String event = "{\"resource\":\"/v1/{path+}\",\"path\":\"/v1/metrics\",\"httpMethod\":\"GET\"}";
         function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), reply, null);

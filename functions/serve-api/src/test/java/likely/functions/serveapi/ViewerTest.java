@@ -33,6 +33,16 @@ class ViewerTest {
                     api.record(response);
                     ids.add(response.id());
                 });
+        Object person = api.owner("POST", "/v1/people")
+                .json("{\"email\":\"" + SECRET + ".two@example.com\",\"name\":\"" + SECRET + " Two\"}")
+                .send()
+                .object()
+                .get("id");
+        ids.add((String) api.owner("POST", "/v1/survey_responses")
+                .json("{\"person\":\"" + person + "\",\"score\":9}")
+                .send()
+                .object()
+                .get("id"));
         api.count();
     }
 
@@ -43,12 +53,20 @@ class ViewerTest {
                 "survey_responses.csv",
                 "survey_responses/0",
                 "survey_responses/1",
+                "survey_responses/2",
                 "metrics",
                 "scores",
                 "surveys",
                 "surveys/demo",
                 "surveys/demo/keys",
                 "surveys/demo/identity_key",
+                "people",
+                "people?email=zebra@example.com",
+                "people/77",
+                "people/email:zebra@example.com",
+                "people/77/erasure",
+                "unsubscribes",
+                "bounces",
                 "session");
         Arbitrary<String> queries = Arbitraries.of(
                         "expand=person",
@@ -72,7 +90,8 @@ class ViewerTest {
     void no_call_tells_a_viewer_who_answered(@ForAll("targets") String target, @ForAll("methods") String method) {
         String path = "/v1/"
                 + target.replace("responses/0", "responses/" + ids.get(0))
-                        .replace("responses/1", "responses/" + ids.get(1));
+                        .replace("responses/1", "responses/" + ids.get(1))
+                        .replace("responses/2", "responses/" + ids.get(2));
 
         Api.Answer answer =
                 api.call(method, path).key(viewer).json("{\"score\":9}").send();

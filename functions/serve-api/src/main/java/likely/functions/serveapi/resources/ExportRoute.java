@@ -1,8 +1,10 @@
 package likely.functions.serveapi.resources;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import likely.aws.http.Reply;
 import likely.functions.serveapi.v1.Call;
 import likely.functions.serveapi.v1.Route;
@@ -13,6 +15,7 @@ import likely.surveys.answers.Filter;
 import likely.surveys.answers.Place;
 import likely.surveys.answers.ResponseQuery;
 import likely.surveys.json.Invalid;
+import likely.surveys.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A survey's responses as CSV, page after page. */
@@ -22,10 +25,12 @@ public final class ExportRoute {
 
     private final Scope scope;
     private final ResponseQuery query;
+    private final PersonFinder finder;
 
-    public ExportRoute(Scope scope, ResponseQuery query) {
+    public ExportRoute(Scope scope, ResponseQuery query, PersonFinder finder) {
         this.scope = scope;
         this.query = query;
+        this.finder = finder;
     }
 
     public Route route() {
@@ -34,11 +39,12 @@ public final class ExportRoute {
 
     private Reply export(Call call) {
         Survey survey = scope.survey(call);
-        Filter filter = Filters.of(call);
+        Filter filter = Filters.of(call, finder);
         int most = call.query().perPage(MOST_ROWS, MOST_ROWS);
         // One more than is shown tells whether there is a next page.
         List<Response> rows = query.after(survey, filter, place(call.cursor().after()), most + 1);
-        ResponseCsv csv = new ResponseCsv(survey, call.caller().seesPeople());
+        boolean seen = call.caller().seesPeople();
+        ResponseCsv csv = new ResponseCsv(survey, seen, seen ? people(rows) : Map.of());
         int shown = 0;
         while (shown < Math.min(most, rows.size()) && csv.add(rows.get(shown))) {
             shown++;
@@ -50,6 +56,12 @@ public final class ExportRoute {
         }
         Place last = filter.place(rows.get(shown - 1));
         return call.withNext(reply, last.at() + "/" + last.id());
+    }
+
+    private Map<String, Person> people(List<Response> rows) {
+        return finder.all(rows.stream()
+                .flatMap(response -> Stream.ofNullable(response.person()))
+                .toList());
     }
 
     private static @Nullable Place place(@Nullable String text) {

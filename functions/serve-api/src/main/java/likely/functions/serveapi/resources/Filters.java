@@ -10,13 +10,14 @@ import likely.functions.serveapi.v1.Refusal;
 import likely.scoring.Band;
 import likely.surveys.answers.Filter;
 import likely.surveys.json.Invalid;
+import likely.surveys.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A list's parameters as a filter. */
 final class Filters {
     private Filters() {}
 
-    static Filter of(Call call) {
+    static Filter of(Call call, PersonFinder finder) {
         Query query = call.query();
         // Whether an address has answered is as much as the address.
         if (query.text("person_email").isPresent() && !call.caller().seesPeople()) {
@@ -24,13 +25,19 @@ final class Filters {
         }
         Map<String, String> properties = new LinkedHashMap<>(query.map("person_properties"));
         properties.putAll(query.map("property"));
+        // A plus that nobody encoded arrives as a blank, which no address has.
+        Optional<String> email = query.text("person_email").map(text -> text.replace(' ', '+'));
+        // An address that is somebody's is found by an index; else it may have been proven in a page.
+        Optional<String> owner = email.flatMap(finder::owner).map(Person::id);
+        Optional<String> person = query.text("person_id");
+        boolean told = owner.isPresent()
+                && person.filter(id -> !owner.get().equals(id)).isEmpty();
         String order = query.text("order").orElse("asc");
         return new Filter(
                 query.range("since", "until"),
                 query.range("updated_since", "updated_until"),
-                query.text("person_id").orElse(null),
-                // A plus that nobody encoded arrives as a blank, which no address has.
-                query.text("person_email").map(email -> email.replace(' ', '+')).orElse(null),
+                (told ? owner : person).orElse(null),
+                (told ? Optional.<String>empty() : email).orElse(null),
                 query.text("band").map(Filters::band).orElse(null),
                 properties,
                 order.endsWith(":updated_at"),

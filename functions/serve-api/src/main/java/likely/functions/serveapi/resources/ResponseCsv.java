@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import likely.surveys.Response;
 import likely.surveys.Survey;
 import likely.surveys.answers.Filter;
 import likely.surveys.json.Json;
+import likely.surveys.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +32,17 @@ final class ResponseCsv {
 
     private final Survey survey;
     private final boolean seesPeople;
+    private final Map<String, Person> people;
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer =
             CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     private long bytes;
 
-    ResponseCsv(Survey survey, boolean seesPeople) {
+    /** @param people who answered, by id, of those who are known and may be seen */
+    ResponseCsv(Survey survey, boolean seesPeople, Map<String, Person> people) {
         this.survey = survey;
         this.seesPeople = seesPeople;
+        this.people = people;
         List<String> head = new ArrayList<>(List.of(
                 "id",
                 "created_at",
@@ -65,8 +70,8 @@ final class ResponseCsv {
         row.add(ResponseJson.lower(response.touchpoint()));
         row.add(safe(response.comment()));
         row.add(safe(Filter.personOf(response)));
-        row.add(seesPeople ? safe(response.identity().get("name")) : "");
-        row.add(seesPeople ? safe(response.identity().get("email")) : "");
+        row.add(safe(known(response, "name", Person::name)));
+        row.add(safe(known(response, "email", Person::email)));
         survey.segments().forEach(name -> row.add(safe(segment(response, name))));
         row.add(json(response.properties()));
         row.add(json(response.answers()));
@@ -79,6 +84,13 @@ final class ResponseCsv {
         bytes += size;
         writer.writeRecord(row);
         return true;
+    }
+
+    /** What is known of who answered, or was proven in a page. */
+    private @Nullable String known(Response response, String name, Function<Person, @Nullable String> of) {
+        Person person = people.get(Filter.personOf(response));
+        String proven = seesPeople ? response.identity().get(name) : null;
+        return person == null ? proven : of.apply(person);
     }
 
     String text() {

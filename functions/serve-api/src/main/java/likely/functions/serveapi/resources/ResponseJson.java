@@ -12,20 +12,26 @@ import likely.surveys.Question;
 import likely.surveys.Response;
 import likely.surveys.Survey;
 import likely.surveys.answers.Filter;
+import likely.surveys.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A response as Delighted's clients read it: every key is always there, since some of them fail without. */
 final class ResponseJson {
-    private ResponseJson() {}
+    private final Survey survey;
+    private final Call call;
+    private final Map<String, Person> people;
 
-    static Map<String, Object> write(Response response, Survey survey, Call call) {
+    /** @param people who answered, by id, of those who are known and may be seen */
+    ResponseJson(Survey survey, Call call, Map<String, Person> people) {
+        this.survey = survey;
+        this.call = call;
+        this.people = people;
+    }
+
+    Map<String, Object> write(Response response) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", response.id());
-        json.put(
-                "person",
-                call.expanded().contains("person")
-                        ? person(response, call.caller().seesPeople())
-                        : Filter.personOf(response));
+        json.put("person", call.expanded().contains("person") ? person(response) : Filter.personOf(response));
         json.put("survey_type", "nps");
         json.put("score", response.score().value());
         json.put("comment", response.comment());
@@ -35,24 +41,27 @@ final class ResponseJson {
         json.put("person_properties", response.properties().isEmpty() ? null : new TreeMap<>(response.properties()));
         json.put("notes", List.of());
         json.put("tags", List.of());
-        json.put("additional_answers", answers(response, survey));
+        json.put("additional_answers", answers(response));
         json.put("band", lower(response.score().band()));
         json.put("touchpoint", lower(response.touchpoint()));
         return json;
     }
 
-    private static Map<String, Object> person(Response response, boolean seen) {
+    private Map<String, Object> person(Response response) {
+        Person person = people.get(Filter.personOf(response));
+        // Who is not known by an id may have proven a name and an address in a page.
+        Map<String, String> proven = call.caller().seesPeople() ? response.identity() : Map.of();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", Filter.personOf(response));
-        json.put("name", seen ? response.identity().get("name") : null);
-        json.put("email", seen ? response.identity().get("email") : null);
-        json.put("created_at", null);
-        json.put("phone_number", null);
+        json.put("name", person == null ? proven.get("name") : person.name());
+        json.put("email", person == null ? proven.get("email") : person.email());
+        json.put("created_at", person == null ? null : person.createdAt());
+        json.put("phone_number", person == null ? null : person.phone());
         return json;
     }
 
     /** In the order of the survey's questions; answers to questions that it no longer has come last. */
-    private static List<Map<String, Object>> answers(Response response, Survey survey) {
+    private List<Map<String, Object>> answers(Response response) {
         List<Map<String, Object>> list = new ArrayList<>();
         Map<String, Object> left = new TreeMap<>(response.answers());
         for (Question question : survey.questions()) {

@@ -3,6 +3,8 @@ package likely.functions.serveapi.resources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import likely.aws.http.Reply;
 import likely.functions.serveapi.v1.Call;
 import likely.functions.serveapi.v1.Refusal;
@@ -12,6 +14,7 @@ import likely.surveys.Response;
 import likely.surveys.Responses;
 import likely.surveys.Survey;
 import likely.surveys.answers.ResponseQuery;
+import likely.surveys.people.Person;
 
 /** Responses: listed, read, added, changed, erased. */
 public final class ResponseRoutes {
@@ -19,12 +22,15 @@ public final class ResponseRoutes {
     private final ResponseQuery query;
     private final ResponseWrites writes;
     private final Responses responses;
+    private final PersonFinder finder;
 
-    public ResponseRoutes(Scope scope, ResponseQuery query, ResponseWrites writes, Responses responses) {
+    public ResponseRoutes(
+            Scope scope, ResponseQuery query, ResponseWrites writes, Responses responses, PersonFinder finder) {
         this.scope = scope;
         this.query = query;
         this.writes = writes;
         this.responses = responses;
+        this.finder = finder;
     }
 
     public List<Route> routes() {
@@ -42,12 +48,9 @@ public final class ResponseRoutes {
         Survey survey = scope.survey(call);
         int perPage = call.query().perPage();
         long skip = (long) perPage * (call.query().page() - 1);
-        List<Response> page = query.page(survey, Filters.of(call), skip, perPage);
-        return Reply.json(
-                200,
-                page.stream()
-                        .map(response -> ResponseJson.write(response, survey, call))
-                        .toList());
+        List<Response> page = query.page(survey, Filters.of(call, finder), skip, perPage);
+        ResponseJson json = new ResponseJson(survey, call, wanted(call, page));
+        return Reply.json(200, page.stream().map(json::write).toList());
     }
 
     private Reply one(Call call) {
@@ -56,13 +59,13 @@ public final class ResponseRoutes {
     }
 
     private Reply add(Call call) {
-        return reply(201, writes.add(scope.survey(call), call.body()), call);
+        return reply(201, writes.add(scope.survey(call), call.body(), named(call)), call);
     }
 
     private Reply change(Call call, String id) {
         Response response = find(call, id);
         Survey survey = scope.reach(call.caller(), response.survey());
-        return reply(200, writes.change(survey, id, call.body()).orElseThrow(Refusal::notFound), call);
+        return reply(200, writes.change(survey, id, call.body(), named(call)).orElseThrow(Refusal::notFound), call);
     }
 
     private Reply erase(Call call) {
@@ -82,7 +85,21 @@ public final class ResponseRoutes {
 
     private Reply reply(int status, Response response, Call call) {
         Survey survey = scope.reach(call.caller(), response.survey());
-        return Reply.json(status, ResponseJson.write(response, survey, call));
+        ResponseJson json = new ResponseJson(survey, call, wanted(call, List.of(response)));
+        return Reply.json(status, json.write(response));
+    }
+
+    /** Those who answered, when they are wanted in full by who may see them. */
+    private Map<String, Person> wanted(Call call, List<Response> responses) {
+        return call.expanded().contains("person") && call.caller().seesPeople()
+                ? finder.all(responses.stream()
+                        .flatMap(response -> Stream.ofNullable(response.person()))
+                        .toList())
+                : Map.of();
+    }
+
+    private Function<String, Optional<Person>> named(Call call) {
+        return id -> finder.byId(call.caller(), id);
     }
 
     private static String bodyId(Call call) {

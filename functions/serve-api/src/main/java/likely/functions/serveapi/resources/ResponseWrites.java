@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import likely.functions.serveapi.v1.Body;
 import likely.scoring.Score;
 import likely.surveys.Response;
@@ -26,6 +27,8 @@ import likely.surveys.Unavailable;
 import likely.surveys.answers.Filter;
 import likely.surveys.answers.StoredResponses;
 import likely.surveys.json.Fields;
+import likely.surveys.json.Invalid;
+import likely.surveys.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Responses that an API client adds and changes. */
@@ -35,20 +38,29 @@ public final class ResponseWrites {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_VALUE = 1_000;
     private static final long A_DAY = 86_400;
+    private static final String UNKNOWN = "is nobody who is known";
 
     private final Responses responses;
     private final StoredResponses stored;
+    private final Answered answered;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public ResponseWrites(Responses responses, StoredResponses stored, Clock clock) {
+    /** Is told of each answer of somebody who is known. */
+    @FunctionalInterface
+    public interface Answered {
+        void answered(Person person, long at);
+    }
+
+    public ResponseWrites(Responses responses, StoredResponses stored, Answered answered, Clock clock) {
         this.responses = responses;
         this.stored = stored;
+        this.answered = answered;
         this.clock = clock;
     }
 
     /** Adds a response. A client that sends it twice adds two: this API has no name for a submission. */
-    Response add(Survey survey, Body body) {
+    Response add(Survey survey, Body body, Function<String, Optional<Person>> people) {
         Fields fields = body.fields("score", "created_at");
         Said said = Said.read(fields, body);
         if (said.person() == null && !fields.has("person")) {
@@ -63,6 +75,8 @@ public final class ResponseWrites {
             fields.refuse("created_at", "is in the future");
         }
         fields.check();
+        Person person =
+                people.apply(Objects.requireNonNull(said.person())).orElseThrow(() -> new Invalid("person", UNKNOWN));
         Integer retention = survey.retentionDays();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             String submission = "api-" + randomText();
@@ -90,6 +104,7 @@ public final class ResponseWrites {
                     retention == null ? null : at + retention * A_DAY,
                     survey.limits().responses() != null);
             if (responses.record(response) == Recorded.CREATED) {
+                answered.answered(person, at);
                 return response;
             }
         }
@@ -100,13 +115,13 @@ public final class ResponseWrites {
      * Changes what is given, and leaves what is not. Nothing is written when nothing changed, as when a client sends back
      * what it has read.
      */
-    Optional<Response> change(Survey survey, String id, Body body) {
+    Optional<Response> change(Survey survey, String id, Body body, Function<String, Optional<Person>> people) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Response> found = stored.find(id);
             if (found.isEmpty()) {
                 return found;
             }
-            Response changed = changed(survey, found.get(), body);
+            Response changed = changed(survey, found.get(), body, people);
             if (changed.equals(found.get())) {
                 return found;
             }
@@ -118,17 +133,20 @@ public final class ResponseWrites {
         throw new Unavailable(new IllegalStateException("Response " + id + " keeps changing"));
     }
 
-    private static Response changed(Survey survey, Response r, Body body) {
+    private static Response changed(Survey survey, Response r, Body body, Function<String, Optional<Person>> people) {
         Fields fields = body.fields("score");
         Said said = Said.read(fields, body);
         Map<String, String> properties = said.mergedInto(r.properties());
         if (properties.size() > Submission.MOST_PROPERTIES) {
             fields.refuse("person_properties", "has more than " + Submission.MOST_PROPERTIES + " entries");
         }
-        fields.check();
-        boolean sameProperties = properties.equals(r.properties());
         // Who has no person is shown under the answer's own id, and comes back under it.
         boolean samePerson = said.person() == null || said.person().equals(Filter.personOf(r));
+        if (!samePerson && people.apply(said.person()).isEmpty()) {
+            fields.refuse("person", UNKNOWN);
+        }
+        fields.check();
+        boolean sameProperties = properties.equals(r.properties());
         return new Response(
                 r.id(),
                 r.survey(),
