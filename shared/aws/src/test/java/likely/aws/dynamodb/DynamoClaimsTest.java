@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import likely.embedded.EmbeddedDynamoDb;
 import likely.embedded.Tables;
 import likely.embedded.Template;
@@ -145,7 +146,7 @@ class DynamoClaimsTest extends ClaimsContract {
         return new Claim(
                 invitation,
                 Terms.of(SurveyTemplate.RELATIONAL.survey("demo", "Acme", 0), invitation, standing(ADDRESS), NOW),
-                "token-1",
+                UUID.randomUUID().toString(),
                 NOW,
                 NOW.plusSeconds(120),
                 0);
