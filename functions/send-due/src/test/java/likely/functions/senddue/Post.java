@@ -66,6 +66,7 @@ final class Post implements AutoCloseable {
             addresses::ofEmail,
             true);
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private int threads = 4;
 
     Post() {
         ses.quota().set(50_000, 500);
@@ -90,6 +91,11 @@ final class Post implements AutoCloseable {
     Post set(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** One mail after the other, for tests that look at the time that passes. */
+    void oneByOne() {
+        threads = 1;
     }
 
     Settings settings() {
@@ -234,7 +240,7 @@ final class Post implements AutoCloseable {
                         () -> List.of("link-secret"),
                         clock,
                         clock::advance,
-                        4));
+                        threads));
         return new SendDue(parts.shift(), parts.clock());
     }
 
@@ -325,6 +331,21 @@ final class Post implements AutoCloseable {
 
     static UnaryOperator<Mailer> after(Consumer<Letter> fault) {
         return mailer -> new Faulty(mailer, letter -> {}, fault);
+    }
+
+    /** An account of another rate than the endpoint keeps, whose time goes on by itself. */
+    static UnaryOperator<Mailer> rate(double perSecond) {
+        return mailer -> new Mailer() {
+            @Override
+            public Outcome send(Letter letter) {
+                return mailer.send(letter);
+            }
+
+            @Override
+            public Quota quota() {
+                return new Quota(50_000, perSecond, mailer.quota().sent());
+            }
+        };
     }
 
     private record Faulty(

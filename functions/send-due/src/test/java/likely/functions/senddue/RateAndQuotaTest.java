@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import likely.surveys.sending.Guard;
 import likely.surveys.sending.Health;
 import likely.surveys.sending.Letter;
@@ -47,10 +48,10 @@ class RateAndQuotaTest {
 
     @Test
     void the_rate_is_used_and_never_exceeded() {
-        post.ses.quota().set(50_000, 20);
+        post.oneByOne();
         wave(40);
 
-        post.run();
+        post.function(Post.rate(20)).handleRequest(Map.of(), new Call(880_000));
 
         Duration taken = Duration.between(Post.NOW, post.clock.instant());
         assertThat(post.recipients()).hasSize(40);
@@ -101,13 +102,14 @@ class RateAndQuotaTest {
     @Test
     void a_run_whose_lease_was_taken_makes_no_further_call() {
         wave(30);
-        post.ses.quota().set(50_000, 1); // so that the wave outlasts a renewal
         AtomicInteger calls = new AtomicInteger();
-        SendDue overtaken = post.function(Post.after(letter -> {
+        UnaryOperator<Mailer> taken = Post.after(letter -> {
             if (calls.incrementAndGet() == 3) {
                 post.set("Invitations", Map.of("id", Post.s("lease#send-due")), "owner", Post.s("another run"));
             }
-        }));
+        });
+        // So slow that the wave outlasts a renewal.
+        SendDue overtaken = post.function(mailer -> taken.apply(Post.rate(1).apply(mailer)));
 
         assertThat(overtaken.handleRequest(Map.of(), new Call(880_000))).containsEntry("end", "lease_lost");
 
