@@ -3,12 +3,14 @@ package likely.aws.ses;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Properties;
 import likely.surveys.Survey;
 import likely.surveys.mail.MailContent;
 import likely.surveys.outreach.Sender;
+import likely.surveys.people.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +44,10 @@ public record Envelope(String name, String from, @Nullable String replyTo, Strin
     public String around(MailContent content) {
         try {
             MimeMessage message = new Unnamed();
-            message.setFrom(new InternetAddress(line(from), line(name), UTF_8));
-            message.setRecipient(RecipientType.TO, new InternetAddress(line(to)));
+            message.setFrom(sender());
+            message.setRecipient(RecipientType.TO, address(to));
             if (replyTo != null) {
-                message.setReplyTo(new InternetAddress[] {new InternetAddress(line(replyTo))});
+                message.setReplyTo(new InternetAddress[] {address(replyTo)});
             }
             message.setSubject(line(content.subject()), UTF_8);
             for (Map.Entry<String, String> header : content.headers().entrySet()) {
@@ -57,10 +60,26 @@ public record Envelope(String name, String from, @Nullable String replyTo, Strin
             message.writeTo(bytes);
             return bytes.toString(StandardCharsets.US_ASCII);
         } catch (MessagingException e) {
-            throw new IllegalArgumentException("A mail could not be written", e);
+            // Its own message has the address that is wrong, which is for no log.
+            throw new IllegalArgumentException(
+                    "A mail could not be written: " + e.getClass().getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private InternetAddress sender() throws MessagingException, UnsupportedEncodingException {
+        InternetAddress sender = address(from);
+        sender.setPersonal(line(name), UTF_8);
+        return sender;
+    }
+
+    /** One address and nothing else: the library would take a list, or a group, for one as well. */
+    private static InternetAddress address(String text) throws MessagingException {
+        if (!Addresses.isEmail(text)) {
+            throw new AddressException("It is not one address");
+        }
+        return new InternetAddress(text);
     }
 
     private static MimeBodyPart part(String text, String kind) throws MessagingException {

@@ -79,7 +79,7 @@ class EnvelopeTest {
                 read(hostile, content(hostile, Map.of("List-Unsubscribe", "<x>" + line + "Bcc: eve@evil.example")));
         assertThat(headerNames(message))
                 .containsExactlyInAnyOrder(
-                        "From", "Reply-To", "To", "Subject", "List-Unsubscribe", "MIME-Version", "Content-Type");
+                        "Date", "From", "Reply-To", "To", "Subject", "List-Unsubscribe", "MIME-Version", "Content-Type");
         assertThat(message.getAllRecipients()).extracting(Address::toString).containsExactly(TO);
         assertThat(message.getSubject()).startsWith("Hi ").contains("Bcc: eve");
     }
@@ -88,7 +88,7 @@ class EnvelopeTest {
     void whatever_the_name_and_subject(@ForAll String name, @ForAll String subject) throws Exception {
         MimeMessage message = read(name, content(subject, Map.of()));
         assertThat(headerNames(message))
-                .isSubsetOf("From", "Reply-To", "To", "Subject", "MIME-Version", "Content-Type");
+                .isSubsetOf("Date", "From", "Reply-To", "To", "Subject", "MIME-Version", "Content-Type");
         assertThat(message.getAllRecipients()).hasSize(1);
         assertThat(message.getFrom()).hasSize(1);
         assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo(FROM);
