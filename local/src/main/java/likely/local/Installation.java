@@ -57,7 +57,7 @@ public final class Installation implements AutoCloseable {
             AwsEndpoint endpoint = started(new AwsEndpoint());
             secrets.serve(endpoint);
             environment = environment(moved, dynamo, queues, ses, endpoint);
-            Functions functions = started(new Functions(template, environment, sleeper));
+            Functions functions = started(new Functions(template, environment, queues::send, moved, sleeper));
             InvokeEndpoint.serve(endpoint, functions);
             Bus bus = new Bus(template, (arn, event) -> deliver(arn, event, functions, queues), moved);
             bus.serve(endpoint);

@@ -132,6 +132,15 @@ class InstallationTest {
     }
 
     @Test
+    void a_call_that_nobody_waits_for_is_tried_again_and_then_told_to_its_failure_destination() {
+        aws.invokeLater("likely-EchoFunction", "{\"path\":\"/v1/fails\"}");
+        Map<String, Object> failure = Json.object(aws.receive("given-up", Duration.ofSeconds(60)));
+        assertThat(failure).containsEntry("requestPayload", Map.of("path", "/v1/fails"));
+        assertThat(Json.text(failure))
+                .contains("\"condition\":\"RetriesExhausted\"", "\"approximateInvokeCount\":2", "as asked");
+    }
+
+    @Test
     void a_clock_that_is_moved_by_days_makes_what_was_due_run_once_and_soon() throws Exception {
         HttpResponse<String> moved = send("POST", "mailbox/clock", "forward=P3D");
         assertThat(moved.statusCode()).isEqualTo(200);
