@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private static final JSON JSON_WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+    private static final JSON INDENTED = JSON_WITH_NULLS.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     private Json() {}
 
@@ -34,8 +35,17 @@ public final class Json {
     }
 
     public static String text(@Nullable Object value) {
+        return text(JSON_WITH_NULLS, value);
+    }
+
+    /** Over several lines, for people. */
+    public static String indented(@Nullable Object value) {
+        return text(INDENTED, value);
+    }
+
+    private static String text(JSON writer, @Nullable Object value) {
         try {
-            return JSON_WITH_NULLS.asString(value);
+            return writer.asString(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

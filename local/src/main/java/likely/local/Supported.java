@@ -13,6 +13,9 @@ final class Supported {
             "AWS::DynamoDB::Table",
             "AWS::Events::EventBus",
             "AWS::Events::Rule",
+            "AWS::SES::ConfigurationSet",
+            "AWS::SES::ConfigurationSetEventDestination",
+            "AWS::SNS::Topic",
             "AWS::SQS::Queue",
             "AWS::SecretsManager::Secret",
             "AWS::Serverless::Api",
@@ -25,10 +28,11 @@ final class Supported {
             "AWS::Lambda::Permission",
             "AWS::Logs::LogGroup",
             "AWS::Logs::MetricFilter",
+            "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
             "AWS::ApiGateway::Account");
     private static final Set<String> EVENTS =
-            Set.of("Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "SQS", "Schedule", "ScheduleV2");
+            Set.of("Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "SNS", "SQS", "Schedule", "ScheduleV2");
 
     private Supported() {}
 

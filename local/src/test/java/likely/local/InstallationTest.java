@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import likely.local.handlers.Hear;
+import likely.local.handlers.Overhear;
+import likely.local.mailbox.Mails;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,53 @@ class InstallationTest {
         aws.putEvent("Noted", "{\"score\":3,\"text\":\"not asked for\"}");
         assertThat(Hear.HEARD.poll(60, TimeUnit.SECONDS)).contains("refuse");
         assertThat(send("GET", "_local/bus", "").body()).contains("not asked for");
+    }
+
+    @Test
+    void a_message_that_is_refused_again_and_again_comes_to_lie_with_the_dead_letters() throws Exception {
+        aws.putEvent("Noted", "{\"score\":9,\"text\":\"refuse for ever\"}");
+        assertThat(aws.receive("refused", Duration.ofSeconds(60))).contains("refuse for ever");
+    }
+
+    @Test
+    void a_call_that_nobody_waits_for_is_tried_again_and_then_told_to_its_failure_destination() {
+        aws.invokeLater("likely-EchoFunction", "{\"path\":\"/v1/fails\"}");
+        Map<String, Object> failure = Json.object(aws.receive("given-up", Duration.ofSeconds(60)));
+        assertThat(failure).containsEntry("requestPayload", Map.of("path", "/v1/fails"));
+        assertThat(Json.text(failure))
+                .contains("\"condition\":\"RetriesExhausted\"", "\"approximateInvokeCount\":2", "as asked");
+    }
+
+    @Test
+    void a_clock_that_is_moved_by_days_makes_what_was_due_run_once_and_soon() throws Exception {
+        HttpResponse<String> moved = send("POST", "mailbox/clock", "forward=P3D");
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(Hear.SCHEDULED.poll(5, TimeUnit.SECONDS)).isEqualTo("x");
+        assertThat(Hear.SCHEDULED.poll(200, TimeUnit.MILLISECONDS)).isNull();
+
+        aws.putEvent("Unheard", "{}");
+        Instant inThreeDays = Instant.now().plus(Duration.ofDays(3)).minusSeconds(60);
+        String last = send("GET", "_local/bus", "").body().lines().reduce("", (one, other) -> other);
+        Object time = Json.object(last.substring(last.indexOf('{'), last.lastIndexOf('}') + 1))
+                .get("time");
+        assertThat(Instant.parse((String) time)).isAfter(inThreeDays);
+    }
+
+    @Test
+    void a_mail_is_kept_and_a_function_hears_of_it_by_the_topic() throws Exception {
+        Mails.send(URI.create(installation.environment().get("AWS_ENDPOINT_URL_SES")), "a@example.com", Mails.MAIL);
+        List<Object> told = new ArrayList<>(); // in any order, as SNS has it
+        for (int i = 0; i < 2; i++) {
+            told.add(Json.object(Overhear.HEARD.poll(10, TimeUnit.SECONDS)).get("eventType"));
+        }
+        assertThat(told).containsExactlyInAnyOrder("Send", "Delivery");
+        assertThat(send("GET", "mailbox.json?to=a@example.com", "").body()).contains("Gooseneck");
+    }
+
+    @Test
+    void the_template_knows_the_address_under_which_people_reach_the_machine() throws Exception {
+        String answer = send("GET", "v1/address", "").body();
+        assertThat(answer + "/").isEqualTo(installation.address().toString());
     }
 
     @Test

@@ -15,6 +15,7 @@ final class References {
             Map.entry("AWS::DynamoDB::Table", "TableName"),
             Map.entry("AWS::SQS::Queue", "QueueName"),
             Map.entry("AWS::SNS::Topic", "TopicName"),
+            Map.entry("AWS::SES::ConfigurationSet", "Name"),
             Map.entry("AWS::Events::EventBus", "Name"),
             Map.entry("AWS::Events::Rule", "Name"),
             Map.entry("AWS::SecretsManager::Secret", "Name"),

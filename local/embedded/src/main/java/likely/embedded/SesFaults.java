@@ -3,6 +3,7 @@ package likely.embedded;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,16 @@ public final class SesFaults {
     public synchronized void mend() {
         next.clear();
         fates.clear();
+    }
+
+    /** What the next calls meet, in their order. */
+    public synchronized List<Call> pending() {
+        return List.copyOf(next);
+    }
+
+    /** What becomes of which address's mail. */
+    public Map<String, Fate> fates() {
+        return Map.copyOf(fates);
     }
 
     Duration late() {

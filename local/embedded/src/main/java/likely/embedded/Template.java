@@ -68,6 +68,17 @@ public final class Template {
         return new Template(file, document, given, name);
     }
 
+    /** The same template with other values of some parameters; one that it does not have is an error. */
+    public Template with(Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.putAll(parameters);
+        return new Template(file, document, all, stackName);
+    }
+
+    public boolean hasParameter(String name) {
+        return section("Parameters").containsKey(name);
+    }
+
     public String stackName() {
         return stackName;
     }

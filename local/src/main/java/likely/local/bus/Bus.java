@@ -1,7 +1,7 @@
 package likely.local.bus;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import likely.embedded.Properties;
 import likely.embedded.Template;
+import likely.embedded.TemplateException;
 import likely.local.Json;
 import likely.local.http.AwsEndpoint;
 import likely.local.http.AwsError;
-import likely.local.http.Body;
 import likely.local.http.Page;
+import likely.local.http.Reply;
+import likely.local.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** EventBridge: takes events, keeps the last ones to look at, and sends them where the template's rules say. */
@@ -30,10 +32,10 @@ public final class Bus implements Page {
     private final Map<String, String> arnsByName = new LinkedHashMap<>();
     private final List<BusRule> rules;
     private final Target target;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Deque<String> last = new ArrayDeque<>();
 
-    public Bus(Template template, Target target, Clock clock) {
+    public Bus(Template template, Target target, InstantSource clock) {
         template.resources("AWS::Events::EventBus")
                 .forEach(bus -> arnsByName.put(template.ref(bus.id()), template.attribute(bus.id(), "Arn")));
         this.rules = BusRule.all(template);
@@ -58,6 +60,19 @@ public final class Bus implements Page {
         response.put("FailedEntryCount", failed);
         response.put("Entries", results);
         return response;
+    }
+
+    /** Puts one event on the template's bus, as a program with the SDK would; gives the event's id. */
+    public String send(String source, String type, Map<String, ?> detail) {
+        String name = arnsByName.keySet().stream()
+                .findFirst()
+                .orElseThrow(() -> new TemplateException("The template has no bus"));
+        Map<String, @Nullable Object> result = put(Properties.of(
+                Map.of("EventBusName", name, "Source", source, "DetailType", type, "Detail", Json.text(detail)), type));
+        if (!(result.get("EventId") instanceof String id)) {
+            throw new IllegalArgumentException("The bus refused " + type + ": " + result.get("ErrorMessage"));
+        }
+        return id;
     }
 
     private Map<String, @Nullable Object> put(Properties entry) {
@@ -130,15 +145,16 @@ public final class Bus implements Page {
 
     /** GET /_local/bus: the last events, oldest first. */
     @Override
-    public Optional<Content> at(String path) {
-        if (!path.equals("/_local/bus")) {
-            return Optional.empty();
-        }
-        List<String> events;
+    public Optional<Reply> answer(Request request) {
+        return request.path().equals("/_local/bus") && request.method().equals("GET")
+                ? Optional.of(Reply.json(200, "[" + String.join(",\n", last()) + "]\n"))
+                : Optional.empty();
+    }
+
+    /** The last events, oldest first. */
+    public List<String> last() {
         synchronized (last) {
-            events = new ArrayList<>(last);
+            return new ArrayList<>(last);
         }
-        String json = "[" + String.join(",\n", events) + "]\n";
-        return Optional.of(new Content(200, "application/json", Body.of(json)));
     }
 }

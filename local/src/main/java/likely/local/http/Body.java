@@ -28,7 +28,7 @@ public final class Body {
     }
 
     /** As UTF-8; what is not becomes the replacement character, as API Gateway does it. */
-    String text() {
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

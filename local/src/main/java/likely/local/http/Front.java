@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import likely.local.LocalException;
@@ -19,20 +20,21 @@ public final class Front implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Front.class.getName());
 
     private final HttpServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService workers = Workers.pool("front");
-    private final Gateway gateway;
-    private final List<Page> pages;
-
-    public Front(int port, Gateway gateway, List<Page> pages) {
-        this.gateway = gateway;
-        this.pages = List.copyOf(pages);
+    /** Takes its port at once, so that the address is known to what is started next; it answers once it is opened. */
+    public Front(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new LocalException("Port " + port + " is taken; name another in LIKELY_PORT", e);
         }
         server.setExecutor(workers);
-        server.createContext("/", this::handle);
+    }
+
+    /** Answers from now on: the pages first, then the API. */
+    public void open(List<Page> pages, Gateway gateway) {
+        server.createContext("/", exchange -> handle(exchange, pages, gateway));
         server.start();
     }
 
@@ -40,10 +42,10 @@ public final class Front implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private static void handle(HttpExchange exchange, List<Page> pages, Gateway gateway) throws IOException {
         try (exchange) {
             Request request = Request.read(exchange, Gateway.BODY_LIMIT);
-            reply(request).send(exchange);
+            reply(request, pages, gateway).send(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -52,21 +54,22 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    private Reply reply(Request request) throws InterruptedException {
+    private static Reply reply(Request request, List<Page> pages, Gateway gateway) throws InterruptedException {
         for (Page page : pages) {
-            var content = page.at(request.path());
-            if (content.isPresent() && request.method().equals("GET")) {
-                return Reply.of(
-                        content.get().status(),
-                        content.get().type(),
-                        content.get().body());
+            var answer = page.answer(request);
+            if (answer.isPresent()) {
+                return answer.get();
             }
         }
         return gateway.answer(request);
     }
 
+    /** May be called again. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         server.stop(0);
         workers.shutdownNow();
     }

@@ -1,7 +1,7 @@
 package likely.local.http;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,7 @@ public final class Gateway {
     private final ProxyEvent events;
     private final int minimumCompressionSize;
 
-    public Gateway(Template template, Functions functions, Clock clock) {
+    public Gateway(Template template, Functions functions, InstantSource clock) {
         List<Resource> apis = template.resources("AWS::Serverless::Api");
         if (apis.size() != 1) {
             throw new TemplateException("Expected one AWS::Serverless::Api, found " + apis.size());

@@ -6,9 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Page {
 
-    /** The page at a path, when it is one of these. */
-    Optional<Content> at(String path);
-
-    /** What a page consists of. */
-    record Content(int status, String type, Body body) {}
+    /** The answer to a request, when it is for one of these. */
+    Optional<Reply> answer(Request request);
 }

@@ -1,7 +1,7 @@
 package likely.local.http;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -48,9 +48,9 @@ final class ProxyEvent {
 
     private final String apiId;
     private final String stage;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    ProxyEvent(String apiId, String stage, Clock clock) {
+    ProxyEvent(String apiId, String stage, InstantSource clock) {
         this.apiId = apiId;
         this.stage = stage;
         this.clock = clock;

@@ -9,18 +9,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import likely.local.Json;
 
-/** What goes back to the client. */
-record Reply(int status, Map<String, List<String>> headers, Body body) {
+/** What goes back to the client; the headers may be added to. */
+public record Reply(int status, Map<String, List<String>> headers, Body body) {
 
-    static Reply of(int status, String contentType, Body body) {
+    public static Reply of(int status, String contentType, Body body) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", List.of(contentType));
         return new Reply(status, headers, body);
     }
 
-    static Reply json(int status, String json) {
+    public static Reply json(int status, String json) {
         return of(status, "application/json", Body.of(json));
+    }
+
+    public static Reply text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", Body.of(text + "\n"));
+    }
+
+    /** What the sender did wrong, in one sentence. */
+    public static Reply problem(int status, String title) {
+        return of(status, "application/problem+json", Body.of(Json.text(Map.of("status", status, "title", title))));
+    }
+
+    /** To a form that another site's page sent. */
+    public static Reply forbidden() {
+        return problem(403, "Only this site's own pages may do that");
+    }
+
+    /** To another page after a form was taken, so that loading it again sends nothing again. */
+    public static Reply seeOther(String location) {
+        return text(303, location).with("Location", location);
+    }
+
+    public Reply with(String header, String value) {
+        headers.put(header, List.of(value));
+        return this;
     }
 
     /** Packs a body of the API's minimum size and more, when the client takes it. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param query still percent-encoded; null without a question mark
  * @param headers with conventional capitals, each with all its values
  */
-record Request(
+public record Request(
         String method,
         String path,
         @Nullable String query,
@@ -50,7 +50,36 @@ record Request(
                 exchange.getLocalAddress().getPort());
     }
 
-    Optional<String> header(String name) {
+    /** The fields of a form, each with its last value. */
+    public Map<String, String> form() {
+        return last(body.text());
+    }
+
+    /** The parameters of the query, each with its last value. */
+    public Map<String, String> parameters() {
+        return last(query);
+    }
+
+    /**
+     * Whether a browser says that another site's page sent this. Older ones say only where it came from; a program that says
+     * neither is nobody's page.
+     */
+    public boolean fromElsewhere() {
+        Optional<String> site = header("Sec-Fetch-Site");
+        if (site.isPresent()) {
+            return !site.get().equals("same-origin") && !site.get().equals("none");
+        }
+        return header("Origin")
+                .filter(origin -> !origin.equals("http://" + header("Host").orElse("")))
+                .isPresent();
+    }
+
+    /** Whether a person sent this from a page, who wants a page back. */
+    public boolean fromPage() {
+        return header("Accept").filter(accept -> accept.contains("text/html")).isPresent();
+    }
+
+    public Optional<String> header(String name) {
         return Optional.ofNullable(first(headers, name));
     }
 
@@ -70,6 +99,12 @@ record Request(
             case "deflate" -> new InflaterInputStream(in).readNBytes(limit + 1);
             default -> in.readNBytes(limit + 1);
         };
+    }
+
+    private static Map<String, String> last(@Nullable String encoded) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        QueryString.parse(encoded).forEach((name, values) -> fields.put(name, values.get(values.size() - 1)));
+        return fields;
     }
 
     private static @Nullable String first(Map<String, List<String>> headers, String name) {

@@ -15,7 +15,8 @@ record FunctionDefinition(
         String handler,
         Duration timeout,
         int memory,
-        Map<String, String> variables) {
+        Map<String, String> variables,
+        AsynchronousCalls asynchronous) {
 
     private static final int LAMBDAS_DEFAULT_TIMEOUT = 3;
     private static final int LAMBDAS_DEFAULT_MEMORY = 128;
@@ -32,6 +33,7 @@ record FunctionDefinition(
                 properties.text("Handler"),
                 Duration.ofSeconds(properties.number("Timeout", LAMBDAS_DEFAULT_TIMEOUT)),
                 properties.number("MemorySize", LAMBDAS_DEFAULT_MEMORY),
-                variables);
+                variables,
+                AsynchronousCalls.of(properties));
     }
 }

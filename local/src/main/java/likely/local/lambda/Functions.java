@@ -1,6 +1,7 @@
 package likely.local.lambda;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,28 @@ import likely.local.Workers;
 public final class Functions implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Functions.class.getName());
-    private static final int ASYNCHRONOUS_ATTEMPTS = 3;
 
     private final Map<String, LambdaFunction> byId = new LinkedHashMap<>();
     private final ExecutorService workers = Workers.pool("lambda");
+    private final FailureQueue failures;
+    private final InstantSource clock;
     private final Sleeper sleeper;
 
+    /** Takes a message for a queue by its ARN. */
+    @FunctionalInterface
+    public interface FailureQueue {
+        void send(String arn, String message);
+    }
+
     /** The environment is what every function gets besides its own variables. */
-    public Functions(Template template, Map<String, String> environment, Sleeper sleeper) {
+    public Functions(
+            Template template,
+            Map<String, String> environment,
+            FailureQueue failures,
+            InstantSource clock,
+            Sleeper sleeper) {
+        this.failures = failures;
+        this.clock = clock;
         this.sleeper = sleeper;
         for (Resource resource : template.resources("AWS::Serverless::Function")) {
             FunctionDefinition definition = FunctionDefinition.of(template, resource);
@@ -50,30 +65,38 @@ public final class Functions implements AutoCloseable {
         return byId.values().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** Calls without waiting; as in Lambda a failure is tried twice more, only sooner. */
+    /** Calls without waiting; as in Lambda a failure is tried again, only sooner, and then told to who shall hear of it. */
     public void invokeLater(LambdaFunction function, String event) {
         workers.execute(() -> {
             try {
-                for (int attempt = 1; !succeeds(function, event); attempt++) {
-                    if (attempt == ASYNCHRONOUS_ATTEMPTS) {
-                        LOG.log(Level.WARNING, () -> function.name() + ": gave up an asynchronous call");
-                        return;
-                    }
-                    sleeper.sleep(Duration.ofSeconds(attempt));
-                }
+                attempt(function, event);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    private static boolean succeeds(LambdaFunction function, String event) throws InterruptedException {
-        try {
-            function.invoke(event);
-            return true;
-        } catch (FunctionFailure alreadyLogged) {
-            return false;
+    private void attempt(LambdaFunction function, String event) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                function.invoke(event);
+                return;
+            } catch (FunctionFailure alreadyLogged) {
+                if (attempt > function.asynchronous().retries()) {
+                    giveUp(function, attempt, event, alreadyLogged);
+                    return;
+                }
+            }
+            sleeper.sleep(Duration.ofSeconds(attempt));
         }
+    }
+
+    private void giveUp(LambdaFunction function, int attempts, String event, FunctionFailure failure) {
+        LOG.log(Level.WARNING, () -> function.name() + ": gave up an asynchronous call");
+        function.asynchronous()
+                .onFailure()
+                .ifPresent(arn ->
+                        failures.send(arn, GivenUp.message(function, attempts, event, failure, clock.instant())));
     }
 
     @Override

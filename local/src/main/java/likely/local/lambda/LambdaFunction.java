@@ -27,6 +27,7 @@ public final class LambdaFunction {
     private final String arn;
     private final Duration timeout;
     private final int memory;
+    private final AsynchronousCalls asynchronous;
     private final HandlerFactory factory;
     private final ExecutorService workers;
     private final Queue<RequestStreamHandler> idle = new ConcurrentLinkedQueue<>();
@@ -37,6 +38,7 @@ public final class LambdaFunction {
         this.arn = definition.arn();
         this.timeout = definition.timeout();
         this.memory = definition.memory();
+        this.asynchronous = definition.asynchronous();
         this.factory = new HandlerFactory(name, definition.handler(), environment);
         this.workers = workers;
     }
@@ -59,6 +61,10 @@ public final class LambdaFunction {
 
     public int memory() {
         return memory;
+    }
+
+    AsynchronousCalls asynchronous() {
+        return asynchronous;
     }
 
     /** Calls the function and waits for its answer, its exception or its time-out; the latter two are logged here. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import likely.embedded.Properties;
 import likely.embedded.Template;
 import likely.local.Json;
+import likely.local.http.Requests;
 import org.junit.jupiter.api.Test;
 
 class BusTest {
@@ -39,7 +40,8 @@ class BusTest {
     void an_event_that_matches_no_rule_is_kept_to_look_at_and_goes_nowhere() {
         put(entry("Noted", "{\"score\":8}"));
         assertThat(delivered).isEmpty();
-        assertThat(bus.at("/_local/bus")).isPresent();
+        assertThat(bus.answer(Requests.get("/_local/bus")).orElseThrow().body().text())
+                .contains("Noted");
     }
 
     @Test

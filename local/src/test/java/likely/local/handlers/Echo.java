@@ -12,10 +12,14 @@ import likely.local.Json;
 /** Answers with the event it got, or misbehaves as the path asks. */
 public final class Echo implements RequestStreamHandler {
 
-    private Echo() {}
+    private final String address;
+
+    private Echo(String address) {
+        this.address = address;
+    }
 
     public static Echo create(Map<String, String> environment) {
-        return new Echo();
+        return new Echo(environment.getOrDefault("PUBLIC_URL", ""));
     }
 
     @Override
@@ -25,6 +29,7 @@ public final class Echo implements RequestStreamHandler {
         String answer = switch (String.valueOf(path)) {
             case "/v1/malformed" -> "{\"status\":200}";
             case "/v1/fails" -> throw new IllegalStateException("as asked");
+            case "/v1/address" -> Json.text(Map.of("statusCode", 200, "body", address));
             case "/v1/slow" -> slow();
             case "/v1/cookies" ->
                 "{\"statusCode\":200,\"multiValueHeaders\":{\"Set-Cookie\":[\"a=1\",\"b=2\"]},\"body\":\"\"}";

@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Hears what is queued; refuses once each message that says so. */
+/** Hears what is queued or scheduled; refuses a message once, or for ever, if it says so. */
 public final class Hear implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     public static final BlockingQueue<String> HEARD = new LinkedBlockingQueue<>();
+    public static final BlockingQueue<Object> SCHEDULED = new LinkedBlockingQueue<>();
     private static final Set<Object> REFUSED = new HashSet<>();
 
     private Hear() {}
@@ -24,11 +25,16 @@ public final class Hear implements RequestHandler<Map<String, Object>, Map<Strin
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        if (!event.containsKey("Records")) {
+            SCHEDULED.add(event.get("task"));
+            return Map.of();
+        }
         List<Map<String, Object>> failures = new ArrayList<>();
         for (Object each : (List<?>) event.get("Records")) {
             Map<?, ?> record = (Map<?, ?>) each;
             String body = (String) record.get("body");
-            if (body.contains("refuse") && REFUSED.add(record.get("messageId"))) {
+            boolean firstTime = body.contains("refuse") && REFUSED.add(record.get("messageId"));
+            if (firstTime || body.contains("refuse for ever")) {
                 failures.add(Map.of("itemIdentifier", record.get("messageId")));
             } else {
                 HEARD.add(body);

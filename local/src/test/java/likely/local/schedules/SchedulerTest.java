@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import likely.local.Json;
-import likely.local.Sleeper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +63,7 @@ class SchedulerTest {
         SettableClock clock = new SettableClock();
         ScheduledCall call = new ScheduledCall(
                 "F", Schedule.parse("rate(5 minutes)", ZoneOffset.UTC, "test"), Optional.of("{\"task\":1}"));
-        Scheduler scheduler = new Scheduler(List.of(call), clock, Sleeper.real(), (id, event) -> calls.add(id + event));
+        Scheduler scheduler = new Scheduler(List.of(call), clock, (id, event) -> calls.add(id + event));
 
         assertThat(scheduler.runDue()).contains(Duration.ofMinutes(5));
         assertThat(calls).isEmpty();
@@ -72,6 +72,22 @@ class SchedulerTest {
         assertThat(calls).containsExactly("F{\"task\":1}");
         scheduler.runDue();
         assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void a_clock_that_jumps_makes_each_call_that_was_due_once() {
+        List<String> calls = new ArrayList<>();
+        SettableClock clock = new SettableClock();
+        List<ScheduledCall> schedules = Stream.of("rate(1 minute)", "cron(17 3 * * ? *)", "cron(0 8 1 1 ? *)")
+                .map(expression -> new ScheduledCall(
+                        expression, Schedule.parse(expression, ZoneOffset.UTC, "test"), Optional.of("")))
+                .toList();
+        Scheduler scheduler = new Scheduler(schedules, clock, (id, event) -> calls.add(id));
+
+        clock.now = NOON.plus(Duration.ofDays(7));
+
+        assertThat(scheduler.runDue()).contains(Duration.ofMinutes(1));
+        assertThat(calls).containsExactly("rate(1 minute)", "cron(17 3 * * ? *)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import likely.aws.Clients;
+import likely.aws.Clocks;
 import likely.aws.Log;
 import likely.aws.Settings;
 import likely.aws.Waits;
@@ -32,7 +33,7 @@ final class Wiring {
     static Parts parts(Settings settings, Recounting.Limits limits) {
         DynamoDbClient dynamoDb = Clients.of(DynamoDbClient.builder(), "DYNAMODB", settings);
         String scores = settings.text("SCORES_TABLE");
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clocks.of(settings);
         DynamoLedger ledger = new DynamoLedger(dynamoDb, scores);
         Recounting recounting = new Recounting(
                 new Recounting.Parts(

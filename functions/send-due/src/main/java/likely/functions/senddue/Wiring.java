@@ -14,7 +14,7 @@ import likely.aws.Log;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.Waits;
-import likely.aws.dynamodb.DynamoAddressBook;
+import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoClaims;
 import likely.aws.dynamodb.DynamoLeases;
@@ -75,7 +75,7 @@ final class Wiring {
     static Parts parts(Settings settings, Outside outside) {
         DynamoDbClient dynamoDb = outside.dynamoDb();
         String invitations = settings.text("INVITATIONS_TABLE");
-        DynamoAddressBook people = new DynamoAddressBook(dynamoDb, settings.text("PEOPLE_TABLE"));
+        DynamoPeople people = new DynamoPeople(dynamoDb, settings.text("PEOPLE_TABLE"));
         DynamoSurveys surveys = new DynamoSurveys(dynamoDb, settings.text("SURVEYS_TABLE"));
         DynamoCampaigns campaigns = new DynamoCampaigns(dynamoDb, settings.text("SURVEYS_TABLE"));
         Addresses addresses = new Addresses(() -> outside.addressSecret().get().get(0));
@@ -91,7 +91,7 @@ final class Wiring {
                 claims,
                 new Remembered<>(surveys::find, SETTINGS_KEPT, outside.clock())::get,
                 Remembered.ofTwo(campaigns::find, SETTINGS_KEPT, outside.clock()),
-                people::find,
+                id -> people.find(id),
                 people::standing,
                 addresses::ofEmail,
                 composer,

@@ -56,6 +56,10 @@ final class Rehearsal {
                 (source, type, detail) -> {},
                 NAME,
                 Optional.empty(),
+                () -> {
+                    throw new IllegalStateException("A rehearsal sends no mail");
+                },
+                Optional.empty(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 

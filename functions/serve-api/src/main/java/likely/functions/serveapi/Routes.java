@@ -14,6 +14,7 @@ final class Routes {
     private static final String CONTENT_SECURITY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final V1 v1;
@@ -26,10 +27,12 @@ final class Routes {
 
     Reply answer(Request request) {
         Reply reply = request.path().startsWith("/v1/") ? v1.answer(request) : page(request);
-        return reply.with("X-Content-Type-Options", "nosniff")
+        Reply whole = reply.with("X-Content-Type-Options", "nosniff")
                 // Not no-referrer, with which browsers hide the origin of a form that they send.
-                .with("Referrer-Policy", "same-origin")
-                .with("Content-Security-Policy", CONTENT_SECURITY);
+                .with("Referrer-Policy", "same-origin");
+        return reply.headers().containsKey(CONTENT_SECURITY_POLICY)
+                ? whole
+                : whole.with(CONTENT_SECURITY_POLICY, CONTENT_SECURITY);
     }
 
     private Reply page(Request request) {

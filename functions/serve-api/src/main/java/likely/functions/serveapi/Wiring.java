@@ -12,22 +12,30 @@ import likely.aws.Clocks;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAccessKeys;
+import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoCounters;
+import likely.aws.dynamodb.DynamoLeases;
 import likely.aws.dynamodb.DynamoResponseIndex;
 import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoSendingRecords;
 import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
+import likely.aws.dynamodb.DynamoTraces;
+import likely.aws.ses.SesMailer;
 import likely.functions.serveapi.access.Callers;
 import likely.functions.serveapi.access.Sessions;
 import likely.functions.serveapi.dashboard.Dashboard;
 import likely.functions.serveapi.resources.DefaultSurvey;
 import likely.functions.serveapi.resources.EventRoute;
 import likely.functions.serveapi.resources.ExportRoute;
+import likely.functions.serveapi.resources.InvitationRoutes;
 import likely.functions.serveapi.resources.KeyRoutes;
+import likely.functions.serveapi.resources.MailRoutes;
 import likely.functions.serveapi.resources.ResponseRoutes;
 import likely.functions.serveapi.resources.ResponseWrites;
 import likely.functions.serveapi.resources.Scope;
 import likely.functions.serveapi.resources.ScoreRoutes;
+import likely.functions.serveapi.resources.SendingRoutes;
 import likely.functions.serveapi.resources.SessionRoute;
 import likely.functions.serveapi.resources.SurveyRoutes;
 import likely.functions.serveapi.v1.Route;
@@ -39,8 +47,10 @@ import likely.surveys.access.AccessKeys;
 import likely.surveys.answers.ResponseIndex;
 import likely.surveys.answers.ResponseQuery;
 import likely.surveys.answers.StoredResponses;
+import likely.surveys.campaigns.Campaigns;
 import likely.surveys.scores.Counters;
 import likely.surveys.scores.ScoreQuery;
+import likely.surveys.sending.Mailer;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -64,6 +74,8 @@ final class Wiring {
             EventRoute.Door bus,
             String defaultSurvey,
             Optional<String> publicUrl,
+            Supplier<Mailer> mailer,
+            Optional<String> mailFrom,
             Clock clock) {}
 
     @Singleton
@@ -84,6 +96,8 @@ final class Wiring {
                         () -> Clients.of(EventBridgeClient.builder(), "EVENTBRIDGE", settings), settings.text("BUS")),
                 settings.text("DEFAULT_SURVEY"),
                 settings.optional("PUBLIC_URL"),
+                () -> new SesMailer(SesMailer.client(settings), Optional.empty()),
+                settings.optional("MAIL_FROM"),
                 clock));
     }
 
@@ -101,10 +115,13 @@ final class Wiring {
         routes.add(SessionRoute.route());
         routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
         routes.addAll(keyRoutes.routes());
+        Campaigns campaigns = new DynamoCampaigns(parts.dynamoDb(), parts.surveysTable());
+        routes.addAll(new MailRoutes(scope, campaigns, parts.mailer(), parts.mailFrom()).routes());
         PeopleWiring people = new PeopleWiring(parts, scope);
         routes.addAll(people.routes());
         routes.addAll(answers(scope, parts, people));
         routes.addAll(CampaignWiring.routes(parts, scope));
+        routes.addAll(sending(parts));
         return new Routes(
                 new V1(routes, callers, sessions, greeting, parts.publicUrl()),
                 new Dashboard(new WebFiles(), callers, sessions, greeting, parts.publicUrl()));
@@ -121,6 +138,20 @@ final class Wiring {
         routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
         routes.addAll(new ResponseRoutes(scope, query, writes, responses, people.finder()).routes());
         routes.add(new ExportRoute(scope, query, people.finder()).route());
+        return routes;
+    }
+
+    private static List<Route> sending(Parts parts) {
+        String invitations = parts.invitationsTable();
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new SendingRoutes(
+                        new DynamoSendingRecords(parts.dynamoDb(), invitations),
+                        new DynamoLeases(parts.dynamoDb(), invitations),
+                        parts.clock())
+                .routes());
+        routes.addAll(new InvitationRoutes(
+                        new DynamoTraces(parts.dynamoDb(), invitations, parts.peopleTable()), parts.clock())
+                .routes());
         return routes;
     }
 

@@ -46,6 +46,7 @@ final class Api {
     final List<String> sessionSecrets = new ArrayList<>(List.of("session-secret"));
     final List<String> identitySecrets = List.of("identity-secret");
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    final RecordingMailer mailer = new RecordingMailer();
     final Addresses addresses = new Addresses(() -> "address-secret");
     /** Source, type and detail of each event that was put on the bus. */
     final List<List<String>> events = new ArrayList<>();
@@ -76,6 +77,8 @@ final class Api {
                 (source, type, detail) -> events.add(List.of(source, type, detail)),
                 "demo",
                 publicUrl,
+                () -> mailer,
+                Optional.of("nps@acme.example"),
                 clock)));
         person("1");
     }

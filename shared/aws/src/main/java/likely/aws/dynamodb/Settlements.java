@@ -109,7 +109,7 @@ final class Settlements {
             List<TransactWriteItem> writes = new ArrayList<>();
             writes.add(undone(claim, changes));
             if (!claim.isRoot()) {
-                writes.add(fewerMails(claim.invitation().asking()));
+                writes.add(fewerMails(table, claim.invitation().asking()));
             }
             if (address) {
                 writes.add(restored(claim));
@@ -128,7 +128,7 @@ final class Settlements {
                 new IllegalStateException("Invitation " + claim.invitation().id() + " is fought over"));
     }
 
-    private static boolean failed(TransactionCanceledException e, int place) {
+    static boolean failed(TransactionCanceledException e, int place) {
         return "ConditionalCheckFailed"
                 .equals(e.cancellationReasons().get(place).code());
     }
@@ -153,7 +153,7 @@ final class Settlements {
                 .build();
     }
 
-    private TransactWriteItem fewerMails(String asking) {
+    static TransactWriteItem fewerMails(String table, String asking) {
         return TransactWriteItem.builder()
                 .update(u -> u.tableName(table)
                         .key(InvitationItem.key(asking))
@@ -171,15 +171,20 @@ final class Settlements {
         }
         String by = was.askedBy();
         changes.put("askedBy", by == null ? null : s(by));
+        return address(people, claim.invitation(), changes);
+    }
+
+    /** Changes an address that was last asked by this mail. */
+    static TransactWriteItem address(
+            String people, Invitation invitation, Map<String, @Nullable AttributeValue> changes) {
         Expression update = Expression.setting(changes);
         return TransactWriteItem.builder()
                 .update(u -> u.tableName(people)
-                        .key(StandingItem.key(claim.invitation().address()))
+                        .key(StandingItem.key(invitation.address()))
                         .updateExpression(update.text())
                         .conditionExpression("#askedBy = :id")
                         .expressionAttributeNames(update.names(Map.of()))
-                        .expressionAttributeValues(
-                                update.values(Map.of(":id", s(claim.invitation().id())))))
+                        .expressionAttributeValues(update.values(Map.of(":id", s(invitation.id())))))
                 .build();
     }
 }

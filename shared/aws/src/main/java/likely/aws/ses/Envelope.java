@@ -3,17 +3,23 @@ package likely.aws.ses;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import likely.surveys.Survey;
 import likely.surveys.mail.MailContent;
+import likely.surveys.outreach.Sender;
+import likely.surveys.people.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +33,21 @@ import org.jspecify.annotations.Nullable;
 public record Envelope(String name, String from, @Nullable String replyTo, String to) {
     private static final String UTF_8 = "UTF-8";
 
+    /** As a survey's sender is: by its own name or the brand, with replies to where they are read. */
+    public static Envelope of(Survey survey, String from, String to) {
+        Sender sender = survey.outreach().sender();
+        String name = Objects.requireNonNullElse(sender.name(), survey.subject().brand());
+        return new Envelope(name, from, sender.replyTo(), to);
+    }
+
     /** The mail on the wire, in ASCII, without a Message-ID, which SES adds. */
     public String around(MailContent content) {
         try {
             MimeMessage message = new Unnamed();
-            message.setFrom(new InternetAddress(line(from), line(name), UTF_8));
-            message.setRecipient(RecipientType.TO, new InternetAddress(line(to)));
+            message.setFrom(sender());
+            message.setRecipient(RecipientType.TO, address(to));
             if (replyTo != null) {
-                message.setReplyTo(new InternetAddress[] {new InternetAddress(line(replyTo))});
+                message.setReplyTo(new InternetAddress[] {address(replyTo)});
             }
             message.setSubject(line(content.subject()), UTF_8);
             for (Map.Entry<String, String> header : content.headers().entrySet()) {
@@ -47,10 +60,26 @@ public record Envelope(String name, String from, @Nullable String replyTo, Strin
             message.writeTo(bytes);
             return bytes.toString(StandardCharsets.US_ASCII);
         } catch (MessagingException e) {
-            throw new IllegalArgumentException("A mail could not be written", e);
+            // Its own message has the address that is wrong, which is for no log.
+            throw new IllegalArgumentException(
+                    "A mail could not be written: " + e.getClass().getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private InternetAddress sender() throws MessagingException, UnsupportedEncodingException {
+        InternetAddress sender = address(from);
+        sender.setPersonal(line(name), UTF_8);
+        return sender;
+    }
+
+    /** One address and nothing else: the library would take a list, or a group, for one as well. */
+    private static InternetAddress address(String text) throws MessagingException {
+        if (!Addresses.isEmail(text)) {
+            throw new AddressException("It is not one address");
+        }
+        return new InternetAddress(text);
     }
 
     private static MimeBodyPart part(String text, String kind) throws MessagingException {

@@ -14,7 +14,6 @@ import likely.surveys.links.Link.Purpose;
 import likely.surveys.links.Links;
 import likely.surveys.mail.MailContent;
 import likely.surveys.mail.MailOrder;
-import likely.surveys.outreach.Sender;
 import likely.surveys.people.Person;
 import likely.surveys.sending.Composer;
 import likely.surveys.sending.Letter;
@@ -62,11 +61,13 @@ public final class MailComposer implements Composer {
         Map<String, String> headers = new LinkedHashMap<>(content.headers());
         headers.put(INVITATION_HEADER, invitation.id());
         MailContent named = new MailContent(content.subject(), content.html(), content.text(), headers);
-        Sender sender = survey.outreach().sender();
-        String from = Objects.requireNonNullElse(sender.address(), mailFrom);
+        String from = Objects.requireNonNullElse(survey.outreach().sender().address(), mailFrom);
         String to = Objects.requireNonNull(person.email(), "a person without an address is never claimed");
-        Envelope envelope = new Envelope(
-                Objects.requireNonNullElse(sender.name(), survey.subject().brand()), from, sender.replyTo(), to);
-        return new Letter(invitation.id(), survey.id(), from, to, envelope.around(named));
+        return new Letter(
+                invitation.id(),
+                survey.id(),
+                from,
+                to,
+                Envelope.of(survey, from, to).around(named));
     }
 }

@@ -87,13 +87,13 @@ public final class SesMailer implements Mailer {
                 .map(details -> details.errorMessage())
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-        Log.error(
-                "mail.refused",
-                "look the code up in SES's guide, under SendRawEmail",
-                Map.of("invitation", letter.invitation(), "code", code, "status", e.statusCode()));
+        Map<String, Object> ids =
+                Map.of("invitation", letter.invitation(), "code", code, "status", e.statusCode());
         if (THROTTLED.contains(code)) {
+            Log.info("mail.throttled", ids);
             return message.contains("quota") ? new Outcome.Blocked(Block.QUOTA, code) : new Outcome.Throttled();
         }
+        Log.error("mail.refused", "look the code up in SES's guide, under SendRawEmail", ids);
         if (e.statusCode() >= 500) {
             return new Outcome.Unknown(Reason.CONNECTION_LOST); // it may have taken the mail before it failed
         }

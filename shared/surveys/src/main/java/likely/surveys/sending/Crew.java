@@ -65,7 +65,7 @@ final class Crew {
     /** Waits a little for one who is under way. */
     void rest() {
         try {
-            TimeUnit.MILLISECONDS.sleep(REST_MS / 10);
+            TimeUnit.MILLISECONDS.sleep(REST_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -220,12 +220,6 @@ public final class Dispatcher {
         return result;
     }
 
-    Outcome call(Step.Ready ready) {
-        return parts.mailer()
-                .send(parts.composer()
-                        .compose(ready.survey(), ready.campaign(), ready.claim().invitation(), ready.person()));
-    }
-
     Result settle(Claim claim, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             parts.claims().sent(claim, accepted.messageId(), now());

@@ -1,0 +1,3 @@
+/** SNS: topics and the functions subscribed to them. */
+@org.jspecify.annotations.NullMarked
+package likely.local.topics;
