@@ -89,7 +89,8 @@ public final class Year {
             int[] places = new int[people];
             int most = 0;
             for (int i = 0; i < people; i++) {
-                LocalDate own = timetable.day(wave, Mails.person(Integer.toString(i))).orElseThrow();
+                LocalDate own =
+                        timetable.day(wave, Mails.person(Integer.toString(i))).orElseThrow();
                 places[i] = (int) (own.toEpochDay() - first.toEpochDay());
                 most = Math.max(most, places[i]);
             }
@@ -152,8 +153,24 @@ public final class Year {
 
     private static Invitation invitation(Survey survey, Occasion occasion, String person, long at) {
         return new Invitation(
-                "1", survey.id(), null, "wave", Kind.SURVEY, occasion, person, person, "1", null, null, 0, Map.of(), at,
-                at, State.SCHEDULED, null, null);
+                "1",
+                survey.id(),
+                null,
+                "wave",
+                Kind.SURVEY,
+                occasion,
+                person,
+                person,
+                "1",
+                null,
+                null,
+                0,
+                Map.of(),
+                at,
+                at,
+                State.SCHEDULED,
+                null,
+                null);
     }
 
     /** By other means than the rules. */

@@ -49,7 +49,8 @@ class AtMostOnceTest {
             assertThat(mail.configurationSet()).isEqualTo("likely");
             assertThat(mail.tags()).isEqualTo(Map.of("invitation", asking.id(), "survey", "demo"));
             assertThat(mail.header("From")).contains("Acme <surveys@shop.example>");
-            assertThat(mail.header("List-Unsubscribe").orElse("")).startsWith("<https://likely.example/live/unsubscribe/");
+            assertThat(mail.header("List-Unsubscribe").orElse(""))
+                    .startsWith("<https://likely.example/live/unsubscribe/");
             assertThat(mail.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
             assertThat(mail.header("Message-ID")).isEmpty();
         });
@@ -62,7 +63,8 @@ class AtMostOnceTest {
         CountDownLatch both = new CountDownLatch(2);
         FaultyDynamoDb slow = new FaultyDynamoDb(post.dynamoDb);
         slow.after(request -> {
-            if (request instanceof GetItemRequest get && get.key().containsKey("id")
+            if (request instanceof GetItemRequest get
+                    && get.key().containsKey("id")
                     && get.key().get("id").s().equals(asking.id())) {
                 both.countDown();
                 await(both);

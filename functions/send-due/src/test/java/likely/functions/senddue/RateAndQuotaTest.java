@@ -181,8 +181,7 @@ class RateAndQuotaTest {
     private static final class Blocking implements Mailer {
         @Override
         public Outcome send(Letter letter) {
-            return new Outcome.Blocked(
-                    Outcome.Block.ACCOUNT, "AccountSendingPausedException");
+            return new Outcome.Blocked(Outcome.Block.ACCOUNT, "AccountSendingPausedException");
         }
 
         @Override
