@@ -76,12 +76,7 @@ final class Wiring {
                 askings,
                 clock));
         ShopEvents shop = new ShopEvents(new ShopEvents.Parts(
-                new Wishes(surveys, campaigns),
-                invitations,
-                plans,
-                new EnrolledNewcomers(enrolment),
-                askings,
-                clock));
+                new Wishes(surveys, campaigns), invitations, plans, new EnrolledNewcomers(enrolment), askings, clock));
         FollowUps followUps = new FollowUps(
                 new FollowUps.Parts(surveys, campaigns, responses, people, invitations, plans, addresses, clock));
         return new Parts(planner, new EventBatch(shop, followUps, deadLetters));

@@ -108,8 +108,7 @@ final class Stage {
 
     ShopEvents events() {
         return new ShopEvents(
-                new ShopEvents.Parts(
-                wishes(), mails, mails, this::known, new Askings(addresses), clock()));
+                new ShopEvents.Parts(wishes(), mails, mails, this::known, new Askings(addresses), clock()));
     }
 
     Wishes wishes() {
