@@ -6,6 +6,7 @@ import likely.surveys.Unavailable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
 /** The installation's bus. Its client is made at the first event: most calls of the API have none. */
@@ -21,10 +22,15 @@ final class BusDoor implements EventRoute.Door {
 
     @Override
     public void put(String source, String type, String detail) {
+        PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
+                .eventBusName(bus)
+                .source(source)
+                .detailType(type)
+                .detail(detail)
+                .build();
         PutEventsResponse reply;
         try {
-            reply = client().putEvents(p -> p.entries(entry ->
-                    entry.eventBusName(bus).source(source).detailType(type).detail(detail)));
+            reply = client().putEvents(p -> p.entries(entry));
         } catch (SdkException e) {
             throw new Unavailable(e);
         }
