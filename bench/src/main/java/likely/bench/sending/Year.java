@@ -41,14 +41,16 @@ public final class Year {
     private static final long FLOOR = 7 * DAY;
 
     private final int people;
-    private final long[][] asked;
+    private final long[] relational;
+    private final long[] transactional;
     private final int[][] mails = new int[3][DAYS];
     private long held;
     private long within;
 
     private Year(int people) {
         this.people = people;
-        this.asked = new long[Occasion.values().length][people];
+        this.relational = new long[people];
+        this.transactional = new long[people];
     }
 
     public static void main(String[] arguments) {
@@ -129,8 +131,8 @@ public final class Year {
         String id = Integer.toString(person);
         Map<Occasion, Long> before = new EnumMap<>(Occasion.class);
         for (Occasion one : Occasion.values()) {
-            if (asked[one.ordinal()][person] > 0) {
-                before.put(one, asked[one.ordinal()][person]);
+            if (asked(one)[person] > 0) {
+                before.put(one, asked(one)[person]);
             }
         }
         Standing standing = new Standing(id, id, null, Set.of(), null, null, 0, before, "another", null, null);
@@ -147,8 +149,15 @@ public final class Year {
             return;
         }
         check(occasion, person, at);
-        asked[occasion.ordinal()][person] = at;
+        asked(occasion)[person] = at;
         mails[survey][day]++;
+    }
+
+    private long[] asked(Occasion occasion) {
+        return switch (occasion) {
+            case RELATIONAL -> relational;
+            case TRANSACTIONAL -> transactional;
+        };
     }
 
     private static Invitation invitation(Survey survey, Occasion occasion, String person, long at) {
@@ -175,14 +184,14 @@ public final class Year {
 
     /** By other means than the rules. */
     private void check(Occasion occasion, int person, long at) {
-        long relational = asked[Occasion.RELATIONAL.ordinal()][person];
-        long transactional = asked[Occasion.TRANSACTIONAL.ordinal()][person];
-        long last = Math.max(relational, transactional);
+        long forRelation = relational[person];
+        long forOrder = transactional[person];
+        long last = Math.max(forRelation, forOrder);
         boolean tooSoon = last > 0 && at - last < FLOOR;
         if (occasion == Occasion.RELATIONAL) {
-            tooSoon |= relational > 0 && at - relational < QUARANTINE_RELATIONAL;
+            tooSoon |= forRelation > 0 && at - forRelation < QUARANTINE_RELATIONAL;
         } else {
-            tooSoon |= transactional > 0 && at - transactional < QUARANTINE_TRANSACTIONAL;
+            tooSoon |= forOrder > 0 && at - forOrder < QUARANTINE_TRANSACTIONAL;
         }
         if (tooSoon) {
             within++;

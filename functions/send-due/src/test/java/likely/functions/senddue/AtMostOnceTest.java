@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import likely.aws.Clients;
 import likely.aws.dynamodb.FaultyDynamoDb;
+import likely.aws.ses.SesMailer;
 import likely.embedded.SesEvents;
 import likely.embedded.SesFaults;
 import likely.surveys.invitations.Invitation;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.ses.SesClient;
 
 /** A mail is sent at most once, whatever goes wrong. */
 class AtMostOnceTest {
@@ -124,6 +128,22 @@ class AtMostOnceTest {
 
         assertThat(post.state(asking)).isEqualTo(State.UNKNOWN);
         assertThat(post.now(asking).reason()).isEqualTo("connection_lost");
+        post.clock.advance(Duration.ofDays(1));
+        post.run();
+        assertThat(post.ses.sendCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void a_time_out_makes_one_call_and_an_unknown_one() {
+        post.ses.faults().next(SesFaults.Call.LATE_REPLY, 1);
+        post.ses.faults().late(Duration.ofSeconds(2));
+        SesClient impatient =
+                Clients.once(SesClient.builder(), "SES", post.settings(), Duration.ofMillis(500));
+
+        post.function(mailer -> new SesMailer(impatient, Optional.empty()))
+                .handleRequest(Map.of(), new Call(880_000));
+
+        assertThat(post.now(asking).reason()).isEqualTo("time_out");
         post.clock.advance(Duration.ofDays(1));
         post.run();
         assertThat(post.ses.sendCalls()).isEqualTo(1);

@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import likely.aws.dynamodb.DynamoLeases;
 import likely.surveys.sending.Guard;
 import likely.surveys.sending.Health;
+import likely.surveys.sending.Lease;
 import likely.surveys.sending.Letter;
 import likely.surveys.sending.Mailer;
 import likely.surveys.sending.Outcome;
@@ -60,7 +62,7 @@ class RateAndQuotaTest {
     }
 
     @Test
-    void a_run_that_finds_another_one_leaves_at_once_and_waits_when_that_one_is_about_to_stop() throws Exception {
+    void a_run_that_finds_another_one_leaves_at_once() throws Exception {
         wave(1);
         CountDownLatch sending = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
@@ -79,6 +81,20 @@ class RateAndQuotaTest {
         released.countDown();
         assertThat(first.get()).containsEntry("sent", 2);
         assertThat(post.recipients()).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_finds_one_about_to_stop_takes_over_when_its_lease_is_over_and_keeps_to_its_turns() {
+        wave(1);
+        post.oneByOne();
+        Lease other = new Lease(
+                "other", Post.NOW.plusSeconds(40), Post.NOW.plusSeconds(30), Post.NOW.plusSeconds(50), null);
+        new DynamoLeases(post.dynamoDb, post.table("Invitations")).take(other, null);
+
+        assertThat(post.run()).containsEntry("sent", 1);
+
+        assertThat(post.onlyMail().at())
+                .isBetween(Post.NOW.plusSeconds(50), Post.NOW.plusSeconds(51));
     }
 
     @Test

@@ -3,18 +3,26 @@ package likely.surveys.sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import likely.surveys.sending.Mailer.Quota;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turns of one run: so many calls in all, evenly spaced a little below the account's rate, and none that could last
- * beyond the lease. A turn that is late is not made up for, so no second ever has more calls than the rate.
+ * beyond the lease. A turn that is late is not made up for; and since a thread may wake up after its turn, together with
+ * others, calls are counted as they begin too: no second has more of them than the rate.
  */
 final class Allowance implements Dispatcher.Turns {
     /** The share of the rate that is used: what is left takes up that calls arrive a little apart from their turns. */
     private static final double SHARE = 0.97;
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final long spacing;
+    private final int mostInASecond;
+    private final Deque<Instant> begun = new ArrayDeque<>();
     private final Clock clock;
     private final Consumer<Duration> sleep;
     private long left;
@@ -31,6 +39,8 @@ final class Allowance implements Dispatcher.Turns {
      */
     Allowance(Quota quota, long left, Instant next, Instant validUntil, Clock clock, Consumer<Duration> sleep) {
         this.spacing = (long) (1e9 / (Math.max(quota.perSecond(), 1e-3) * SHARE));
+        // Of high rates a hundredth is left, for calls that come closer together on their way.
+        this.mostInASecond = (int) Math.max(1, quota.perSecond() - Math.floor(quota.perSecond() / 100));
         this.left = left;
         this.next = next;
         this.validUntil = validUntil;
@@ -53,11 +63,28 @@ final class Allowance implements Dispatcher.Turns {
             left--;
             next = turn.plusNanos(spacing);
         }
-        Duration wait = Duration.between(clock.instant(), turn);
-        if (!wait.isNegative() && !wait.isZero()) {
-            sleep.accept(wait);
+        Instant start = turn;
+        while (start != null) {
+            Duration wait = Duration.between(clock.instant(), start);
+            if (!wait.isNegative() && !wait.isZero()) {
+                sleep.accept(wait);
+            }
+            start = begin();
         }
         return mayStill();
+    }
+
+    /** Counts a call that begins now; or tells when the second that is full has passed. */
+    private synchronized @Nullable Instant begin() {
+        Instant now = clock.instant();
+        while (!begun.isEmpty() && !begun.peekFirst().plus(SECOND).isAfter(now)) {
+            begun.removeFirst();
+        }
+        if (begun.size() >= mostInASecond && !closed) {
+            return begun.peekFirst().plus(SECOND);
+        }
+        begun.addLast(now);
+        return null;
     }
 
     private synchronized boolean mayStill() {

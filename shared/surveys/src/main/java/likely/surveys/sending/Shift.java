@@ -28,7 +28,7 @@ public final class Shift {
     /** Runs begin a minute apart: who finds an owner that leaves before the next one begins waits for it. */
     private static final Duration WORTH_WAITING = Duration.ofSeconds(70);
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final int BATCH = 200;
     private static final int REMEMBERED = 5_000;
 
@@ -167,7 +167,8 @@ public final class Shift {
                         .toList();
                 if (due.isEmpty()) {
                     if (crew.isIdle()) {
-                        return End.NOTHING_DUE;
+                        crew.check();
+                        return refusal().orElse(End.NOTHING_DUE);
                     }
                     crew.rest();
                 }
@@ -203,9 +204,10 @@ public final class Shift {
         /** Now and then: keeps the lease, looks at the guardian; says when it is time to stop. */
         private Optional<End> pulse(Allowance turns) {
             crew.check();
-            if (crew.count(Result.ACCOUNT_BLOCKED) > 0) {
-                return Optional.of(End.ACCOUNT_BLOCKED);
-            } else if (crew.count(Result.QUOTA_USED) > 0 || turns.usedUp()) {
+            Optional<End> refusal = refusal();
+            if (refusal.isPresent()) {
+                return refusal;
+            } else if (turns.usedUp()) {
                 return Optional.of(End.QUOTA_USED);
             } else if (lastCall(lease.stopsAt()).isBefore(now())) {
                 return Optional.of(End.TIME_OVER);
@@ -214,6 +216,14 @@ public final class Shift {
                 return Optional.empty();
             }
             return renew(turns);
+        }
+
+        /** What SES said that holds for every mail. */
+        private Optional<End> refusal() {
+            if (crew.count(Result.ACCOUNT_BLOCKED) > 0) {
+                return Optional.of(End.ACCOUNT_BLOCKED);
+            }
+            return crew.count(Result.QUOTA_USED) > 0 ? Optional.of(End.QUOTA_USED) : Optional.empty();
         }
 
         private Optional<End> renew(Allowance turns) {
