@@ -65,6 +65,9 @@ class LogTest {
                 "SURVEYS_TABLE", stage.tables.tableName("Surveys"),
                 "RESPONSES_TABLE", "none",
                 "SCORES_TABLE", "none",
+                "PEOPLE_TABLE", "none",
+                "INVITATIONS_TABLE", "none",
+                "LINK_SECRET", "links",
                 "IDENTITY_SECRET", "identity"));
         RecordResponse withoutTable = stage.functionOver(tableless);
         RecordResponse broken = new RecordResponse(new Routes(
@@ -72,6 +75,9 @@ class LogTest {
                         new SettingsCache(new Broken(TELLING), java.time.Clock.systemUTC()),
                         Broken.recorder(),
                         SurveyRoutes::log),
+                () -> {
+                    throw new IllegalStateException(TELLING);
+                },
                 new likely.web.WebFiles()));
         // When
         List<String> lines = logged(() -> {
