@@ -1,6 +1,7 @@
 package likely.local.calls;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** DynamoDB requests by the single actions that IAM grants: table, index, partition keys, attributes. */
 final class DynamoDbCalls {
 
-    /** Partition keys of this project's tables; an item has one of them. */
-    private static final Set<String> PARTITION_KEYS = Set.of("pk", "id");
+    /** Partition keys of this project's tables; an item that has both is of a table whose key is the first. */
+    private static final List<String> PARTITION_KEYS = List.of("pk", "id");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w:#.])[A-Za-z_]\\w*(?!\\w*\\s*\\()");
     private static final Pattern ALIAS = Pattern.compile("#\\w+");
@@ -141,11 +142,10 @@ final class DynamoDbCalls {
     }
 
     private static Call leadingKey(Call call, Map<String, AttributeValue> item) {
-        item.forEach((name, value) -> {
-            if (PARTITION_KEYS.contains(name)) {
-                call.leadingKey(value.s());
-            }
-        });
+        PARTITION_KEYS.stream()
+                .flatMap(name -> Stream.ofNullable(item.get(name)))
+                .findFirst()
+                .ifPresent(value -> call.leadingKey(value.s()));
         return call;
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -40,6 +41,18 @@ class CallsTest {
                 .containsEntry("resource", "Scores")
                 .containsEntry("leadingKeys", Set.of("ledger#1"))
                 .containsEntry("attributes", Set.of("pk", "b9", "n"));
+    }
+
+    @Test
+    void an_item_has_one_partition_key_whatever_else_it_has() {
+        PutItemRequest request = PutItemRequest.builder()
+                .tableName("People")
+                .item(Map.of("pk", AttributeValue.fromS("person#7"), "id", AttributeValue.fromS("7")))
+                .build();
+
+        assertThat(Calls.of("f", "DynamoDb", "PutItem", request))
+                .singleElement()
+                .satisfies(call -> assertThat(call).containsEntry("leadingKeys", Set.of("person#7")));
     }
 
     @Test
