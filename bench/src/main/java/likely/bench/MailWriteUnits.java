@@ -63,7 +63,8 @@ public final class MailWriteUnits {
             new DynamoMailNotes(database.client(), invitations, people, attempt -> {})
                     .first(invitation.id(), Moment.DELIVERED, now.getEpochSecond());
             long delivered = ItemSize.writeUnits(item(database, invitations, "id", invitation.id()));
-            System.out.println("claim: mail  address  due index  settle with index  delivery  sum (write units a mail)");
+            System.out.println(
+                    "claim: mail  address  due index  settle with index  delivery  sum (write units a mail)");
             System.out.printf(
                     "%11d  %7d  %9d  %17d  %8d  %d%n",
                     claimed, noted, moved, settled, delivered, claimed + noted + moved + settled + delivered);
@@ -100,8 +101,7 @@ public final class MailWriteUnits {
         return projected;
     }
 
-    private static Map<String, AttributeValue> item(
-            EmbeddedDynamoDb database, String table, String key, String value) {
+    private static Map<String, AttributeValue> item(EmbeddedDynamoDb database, String table, String key, String value) {
         return database.client()
                 .getItem(g -> g.tableName(table)
                         .key(Map.of(key, AttributeValue.fromS(value)))

@@ -179,8 +179,24 @@ public final class Year {
 
     private static Invitation invitation(Survey survey, Occasion occasion, String person, long at) {
         return new Invitation(
-                "1", survey.id(), null, "wave", Kind.SURVEY, occasion, person, person, "1", null, null, 0, Map.of(), at,
-                at, State.SCHEDULED, null, null);
+                "1",
+                survey.id(),
+                null,
+                "wave",
+                Kind.SURVEY,
+                occasion,
+                person,
+                person,
+                "1",
+                null,
+                null,
+                0,
+                Map.of(),
+                at,
+                at,
+                State.SCHEDULED,
+                null,
+                null);
     }
 
     /** By other means than the rules. */

@@ -96,7 +96,8 @@ class NoteMailEventsTest {
 
         assertThat(health()).isEqualTo(new Health(0, 1, 0));
         assertThat(standing().bouncedAt()).isEqualTo(AT.getEpochSecond());
-        assertThat(notes.standing(addresses.ofEmail("ADA@Shop.Example")).suppressed()).isTrue();
+        assertThat(notes.standing(addresses.ofEmail("ADA@Shop.Example")).suppressed())
+                .isTrue();
         assertThat(invitations.find("7")).map(Invitation::state).contains(State.SENT);
         Map<String, AttributeValue> address = address();
         assertThat(address.get("bouncedShard")).isEqualTo(AttributeValue.fromS("bounced"));

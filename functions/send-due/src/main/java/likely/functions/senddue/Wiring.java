@@ -14,11 +14,10 @@ import likely.aws.Log;
 import likely.aws.Secrets;
 import likely.aws.Settings;
 import likely.aws.Waits;
-import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoClaims;
 import likely.aws.dynamodb.DynamoLeases;
-
+import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoSendingRecords;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.ses.MailComposer;

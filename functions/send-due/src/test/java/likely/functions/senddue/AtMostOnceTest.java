@@ -53,7 +53,8 @@ class AtMostOnceTest {
             assertThat(mail.configurationSet()).isEqualTo("likely");
             assertThat(mail.tags()).isEqualTo(Map.of("invitation", asking.id(), "survey", "demo"));
             assertThat(mail.header("From")).contains("Acme <surveys@shop.example>");
-            assertThat(mail.header("List-Unsubscribe").orElse("")).startsWith("<https://likely.example/live/unsubscribe/");
+            assertThat(mail.header("List-Unsubscribe").orElse(""))
+                    .startsWith("<https://likely.example/live/unsubscribe/");
             assertThat(mail.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
             assertThat(mail.header("Message-ID")).isEmpty();
         });
@@ -66,7 +67,8 @@ class AtMostOnceTest {
         CountDownLatch both = new CountDownLatch(2);
         FaultyDynamoDb slow = new FaultyDynamoDb(post.dynamoDb);
         slow.after(request -> {
-            if (request instanceof GetItemRequest get && get.key().containsKey("id")
+            if (request instanceof GetItemRequest get
+                    && get.key().containsKey("id")
                     && get.key().get("id").s().equals(asking.id())) {
                 both.countDown();
                 await(both);
@@ -135,11 +137,9 @@ class AtMostOnceTest {
     void a_time_out_makes_one_call_and_an_unknown_one() {
         post.ses.faults().next(SesFaults.Call.LATE_REPLY, 1);
         post.ses.faults().late(Duration.ofSeconds(2));
-        SesClient impatient =
-                Clients.once(SesClient.builder(), "SES", post.settings(), Duration.ofMillis(500));
+        SesClient impatient = Clients.once(SesClient.builder(), "SES", post.settings(), Duration.ofMillis(500));
 
-        post.function(mailer -> new SesMailer(impatient, Optional.empty()))
-                .handleRequest(Map.of(), new Call(880_000));
+        post.function(mailer -> new SesMailer(impatient, Optional.empty())).handleRequest(Map.of(), new Call(880_000));
 
         assertThat(post.now(asking).reason()).isEqualTo("time_out");
         post.clock.advance(Duration.ofDays(1));

@@ -2,8 +2,8 @@ package likely.functions.senddue;
 
 import java.util.List;
 import java.util.Optional;
-import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoClaims;
+import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.ses.MailComposer;
 import likely.aws.ses.SesMailer;

@@ -39,8 +39,8 @@ import likely.surveys.invitations.State;
 import likely.surveys.json.Json;
 import likely.surveys.people.Addresses;
 import likely.surveys.sending.Letter;
-import likely.surveys.sending.Mailer;
 import likely.surveys.sending.MailEventDocument;
+import likely.surveys.sending.Mailer;
 import likely.surveys.sending.NotingMail;
 import likely.surveys.sending.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -214,9 +214,8 @@ final class Post implements AutoCloseable {
 
     /** The person answers a mail. */
     void answer(Invitation asking, int score) {
-        responses.record(Answer.of(Invitation.submissionId(asking.asking()))
-                .score(score)
-                .first());
+        responses.record(
+                Answer.of(Invitation.submissionId(asking.asking())).score(score).first());
     }
 
     /** One call of the function. */
@@ -348,11 +347,7 @@ final class Post implements AutoCloseable {
         };
     }
 
-    private record Faulty(
-            Mailer mailer,
-            Consumer<Letter> before,
-            Consumer<Letter> after)
-            implements Mailer {
+    private record Faulty(Mailer mailer, Consumer<Letter> before, Consumer<Letter> after) implements Mailer {
         @Override
         public Outcome send(Letter letter) {
             before.accept(letter);

@@ -37,8 +37,7 @@ class WhoIsWrittenToTest {
         post.run();
 
         assertThat(post.recipients()).containsExactly(ADA);
-        assertThat(List.of(post.state(one), post.state(other)))
-                .containsExactlyInAnyOrder(State.SENT, State.SKIPPED);
+        assertThat(List.of(post.state(one), post.state(other))).containsExactlyInAnyOrder(State.SENT, State.SKIPPED);
     }
 
     @Test
@@ -150,7 +149,9 @@ class WhoIsWrittenToTest {
     void nothing_of_a_name_becomes_a_header() {
         post.survey(
                 "inject",
-                Map.of("sender", Map.of("name", "Acme\r\nBcc: everybody@shop.example", "reply_to", "help@shop.example")));
+                Map.of(
+                        "sender",
+                        Map.of("name", "Acme\r\nBcc: everybody@shop.example", "reply_to", "help@shop.example")));
         post.person("1", ADA, null);
         post.personsAttribute("1", "name", "Ada\r\nX-Evil: 1");
         post.asking("inject", "spring", "1", ADA);

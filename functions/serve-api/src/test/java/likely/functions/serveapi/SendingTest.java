@@ -148,12 +148,11 @@ class SendingTest {
                 "mails", number(1),
                 "askedBefore", AttributeValue.fromM(Map.of()),
                 "evidence",
-                        AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of(
-                                "at", number(1_700_000_200), "kind", text("get"), "agent", text("scanner"))))));
+                        AttributeValue.fromL(List.of(AttributeValue.fromM(
+                                Map.of("at", number(1_700_000_200), "kind", text("get"), "agent", text("scanner"))))));
         changes.forEach((name, value) -> set(table, Map.of("id", text(id)), name, value));
-        api.dynamoDb.updateItem(u -> u.tableName(table)
-                .key(Map.of("id", text(id)))
-                .updateExpression("REMOVE dueShard, dueKey"));
+        api.dynamoDb.updateItem(
+                u -> u.tableName(table).key(Map.of("id", text(id))).updateExpression("REMOVE dueShard, dueKey"));
         set(api.tables.tableName("People"), addressKey(), "askedBy", text("7"));
         set(api.tables.tableName("People"), addressKey(), "askedTransactional", number(1_700_000_100));
     }

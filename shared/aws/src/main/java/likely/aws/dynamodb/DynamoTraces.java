@@ -74,7 +74,8 @@ public final class DynamoTraces implements Traces {
         }
         List<Map<String, AttributeValue>> index = Store.call(() -> dynamoDb.query(q -> q.tableName(table)
                         .indexName("byAttention")
-                        .keyConditionExpression("attention = :unknown" + (after == null ? "" : " AND personKey > :after"))
+                        .keyConditionExpression(
+                                "attention = :unknown" + (after == null ? "" : " AND personKey > :after"))
                         .expressionAttributeValues(values)
                         .limit(most)))
                 .items();
@@ -154,8 +155,9 @@ public final class DynamoTraces implements Traces {
 
     /** The address as it was before the mail that was not sent, while that mail is what asked last. */
     private TransactWriteItem restored(Invitation unknown, Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> before =
-                Optional.ofNullable(item.get("askedBefore")).map(AttributeValue::m).orElse(Map.of());
+        Map<String, AttributeValue> before = Optional.ofNullable(item.get("askedBefore"))
+                .map(AttributeValue::m)
+                .orElse(Map.of());
         Map<String, @Nullable AttributeValue> changes = new HashMap<>();
         for (Occasion occasion : Occasion.values()) {
             changes.put(StandingItem.asked(occasion), before.get(StandingItem.asked(occasion)));

@@ -87,8 +87,7 @@ public final class SesMailer implements Mailer {
                 .map(details -> details.errorMessage())
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-        Map<String, Object> ids =
-                Map.of("invitation", letter.invitation(), "code", code, "status", e.statusCode());
+        Map<String, Object> ids = Map.of("invitation", letter.invitation(), "code", code, "status", e.statusCode());
         if (THROTTLED.contains(code)) {
             Log.info("mail.throttled", ids);
             return message.contains("quota") ? new Outcome.Blocked(Block.QUOTA, code) : new Outcome.Throttled();

@@ -79,7 +79,14 @@ class EnvelopeTest {
                 read(hostile, content(hostile, Map.of("List-Unsubscribe", "<x>" + line + "Bcc: eve@evil.example")));
         assertThat(headerNames(message))
                 .containsExactlyInAnyOrder(
-                        "Date", "From", "Reply-To", "To", "Subject", "List-Unsubscribe", "MIME-Version", "Content-Type");
+                        "Date",
+                        "From",
+                        "Reply-To",
+                        "To",
+                        "Subject",
+                        "List-Unsubscribe",
+                        "MIME-Version",
+                        "Content-Type");
         assertThat(message.getAllRecipients()).extracting(Address::toString).containsExactly(TO);
         assertThat(message.getSubject()).startsWith("Hi ").contains("Bcc: eve");
     }

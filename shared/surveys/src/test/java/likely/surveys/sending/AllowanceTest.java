@@ -35,7 +35,8 @@ class AllowanceTest {
     @ParameterizedTest
     @ValueSource(ints = {14, 200})
     void late_sleepers_make_no_burst(int rate) {
-        assertThat(mostInASecond(calls(rate, rate * 20, Duration.ofMillis(300)))).isLessThanOrEqualTo(rate);
+        assertThat(mostInASecond(calls(rate, rate * 20, Duration.ofMillis(300))))
+                .isLessThanOrEqualTo(rate);
     }
 
     @Test

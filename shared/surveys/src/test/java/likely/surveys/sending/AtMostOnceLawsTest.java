@@ -70,8 +70,12 @@ class AtMostOnceLawsTest {
             String id = Integer.toString(mail);
             State state = world.claims.invitation(id).state();
             boolean taken = world.taken.containsKey(id);
-            assertThat(state == State.SENT && !taken).as("%s is sent, and SES never took it", id).isFalse();
-            assertThat(taken && Set.of(State.SCHEDULED, State.SKIPPED, State.REFUSED).contains(state))
+            assertThat(state == State.SENT && !taken)
+                    .as("%s is sent, and SES never took it", id)
+                    .isFalse();
+            assertThat(taken
+                            && Set.of(State.SCHEDULED, State.SKIPPED, State.REFUSED)
+                                    .contains(state))
                     .as("%s was taken, and is %s", id, state)
                     .isFalse();
         }

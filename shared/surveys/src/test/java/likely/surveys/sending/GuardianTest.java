@@ -39,9 +39,12 @@ class GuardianTest {
     @Test
     void days_count_back_to_enough_mails_and_to_the_last_resumption() {
         Map<LocalDate, Health> days = Map.of(
-                TODAY, new Health(100, 1, 0),
-                TODAY.minusDays(1), new Health(4_900, 2, 0),
-                TODAY.minusDays(2), new Health(9_000, 900, 0));
+                TODAY,
+                new Health(100, 1, 0),
+                TODAY.minusDays(1),
+                new Health(4_900, 2, 0),
+                TODAY.minusDays(2),
+                new Health(9_000, 900, 0));
 
         assertThat(Guardian.recent(days, Guard.NONE, TODAY)).isEqualTo(new Health(5_000, 3, 0));
         Guard resumed = new Guard(null, TODAY.minusDays(1), new Health(4_000, 2, 0));
@@ -55,7 +58,8 @@ class GuardianTest {
         assertThat(Ramp.on(TODAY, 50, Optional.of(first), 50)).isEqualTo(first);
         Ramp second = Ramp.on(TODAY.plusDays(3), 50, Optional.of(first), 25);
         assertThat(second).isEqualTo(new Ramp(TODAY.plusDays(3), 100));
-        assertThat(Ramp.on(TODAY.plusDays(4), 50, Optional.of(second), 49).cap()).isEqualTo(100);
+        assertThat(Ramp.on(TODAY.plusDays(4), 50, Optional.of(second), 49).cap())
+                .isEqualTo(100);
         assertThat(second.left(new Quota(200, 1, 0), 30)).isEqualTo(70);
         assertThat(second.left(new Quota(100, 1, 0), 30)).isEqualTo(Long.MAX_VALUE);
     }

@@ -22,7 +22,9 @@ public final class InMemorySending implements Leases, SendingRecords {
     @Override
     public synchronized boolean take(Lease mine, @Nullable Lease was) {
         Lease now = lease;
-        boolean same = now == null ? was == null : was != null && now.owner().equals(was.owner()) && now.until().equals(was.until());
+        boolean same = now == null
+                ? was == null
+                : was != null && now.owner().equals(was.owner()) && now.until().equals(was.until());
         if (same) {
             lease = mine;
         }

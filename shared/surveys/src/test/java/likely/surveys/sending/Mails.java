@@ -59,19 +59,7 @@ public final class Mails {
 
     public static Person person(String id) {
         return new Person(
-                id,
-                id + "@shop.example",
-                null,
-                null,
-                Relation.CUSTOMER,
-                null,
-                null,
-                Map.of(),
-                Set.of(),
-                null,
-                1,
-                1,
-                1);
+                id, id + "@shop.example", null, null, Relation.CUSTOMER, null, null, Map.of(), Set.of(), null, 1, 1, 1);
     }
 
     /** A dispatcher that sends by a function. */
@@ -88,7 +76,11 @@ public final class Mails {
                 claims::standing,
                 email -> email.substring(0, email.indexOf('@')),
                 (survey, campaign, invitation, person) -> new Letter(
-                        invitation.id(), survey.id(), "surveys@shop.example", person.id() + "@shop.example", "Subject: x"),
+                        invitation.id(),
+                        survey.id(),
+                        "surveys@shop.example",
+                        person.id() + "@shop.example",
+                        "Subject: x"),
                 mailer,
                 clock));
     }

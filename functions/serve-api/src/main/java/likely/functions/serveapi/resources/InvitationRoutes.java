@@ -47,10 +47,9 @@ public final class InvitationRoutes {
         if (!call.query().text("state").filter("unknown"::equals).isPresent()) {
             throw new Invalid("state", "is not unknown, the only state that mails are listed by");
         }
-        Traces.Page page =
-                traces.unknown(call.cursor().after(), call.query().perPage(PER_PAGE, MOST_PER_PAGE));
-        Reply reply =
-                Reply.json(200, page.traces().stream().map(InvitationRoutes::view).toList());
+        Traces.Page page = traces.unknown(call.cursor().after(), call.query().perPage(PER_PAGE, MOST_PER_PAGE));
+        Reply reply = Reply.json(
+                200, page.traces().stream().map(InvitationRoutes::view).toList());
         String next = page.next();
         return next == null ? reply : call.withNext(reply, next);
     }
@@ -81,7 +80,8 @@ public final class InvitationRoutes {
         fields.check();
         Resolution resolution = said == Said.SENT ? Resolution.SENT : again ? Resolution.AGAIN : Resolution.NOT_SENT;
         boolean resolved = trace.invitation().state() == State.UNKNOWN
-                && traces.resolve(trace.invitation(), resolution, clock.instant().getEpochSecond());
+                && traces.resolve(
+                        trace.invitation(), resolution, clock.instant().getEpochSecond());
         if (!resolved) {
             throw Refusal.conflict();
         }

@@ -58,9 +58,14 @@ public final class SendingRoutes {
         json.put("paused", pause != null);
         json.put("cause", pause == null ? null : pause.cause().name().toLowerCase(Locale.ROOT));
         json.put("paused_at", pause == null ? null : pause.at());
-        json.put("quota", leases.read().map(Lease::quota).map(SendingRoutes::quota).orElse(null));
+        json.put(
+                "quota",
+                leases.read().map(Lease::quota).map(SendingRoutes::quota).orElse(null));
         Optional<Ramp> ramp = records.ramp();
-        json.put("ramp", ramp.map(it -> Map.of("day", it.day().toString(), "cap", it.cap())).orElse(null));
+        json.put(
+                "ramp",
+                ramp.map(it -> Map.of("day", it.day().toString(), "cap", it.cap()))
+                        .orElse(null));
         json.put(
                 "days",
                 records.days(today().minusDays(DAYS), today()).entrySet().stream()
