@@ -138,8 +138,8 @@ class DynamoClaimsTest extends ClaimsContract {
                         ":id", s("1"),
                         ":now", n(NOW.getEpochSecond()),
                         ":rest", n(0),
-                        ":relational", n(NOW.getEpochSecond() - 90 * 86_400),
-                        ":transactional", n(NOW.getEpochSecond() - 7 * 86_400)));
+                        ":relational", n(NOW.getEpochSecond() - 90 * 86_400 + 43_200),
+                        ":transactional", n(NOW.getEpochSecond() - 7 * 86_400 + 43_200)));
     }
 
     private Claim claim(Invitation invitation) {

@@ -67,8 +67,8 @@ public final class OutreachDocument {
         return new Sending(
                 time(fields, "from", base.from()),
                 time(fields, "until", base.until()),
-                all(fields, "days_off", base.daysOff(), name -> DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT))),
-                all(fields, "holidays", base.holidays(), LocalDate::parse),
+                all(fields, "days_off", base.daysOff(), OutreachDocument::day, "is no day such as saturday"),
+                all(fields, "holidays", base.holidays(), LocalDate::parse, "is no date such as 2026-12-25"),
                 Map.of(
                         Occasion.RELATIONAL,
                         days(fields, "relational_days", base.quarantine().get(Occasion.RELATIONAL)),
@@ -76,6 +76,10 @@ public final class OutreachDocument {
                         days(fields, "transactional_days", base.quarantine().get(Occasion.TRANSACTIONAL))),
                 days(fields, "floor_days", base.floor()),
                 requireNonNullElse(fields.integer("mails_per_asking", 1, MOST_MAILS), base.ceiling()));
+    }
+
+    private static DayOfWeek day(String name) {
+        return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static Duration days(Fields fields, String name, @Nullable Duration base) {
@@ -98,7 +102,7 @@ public final class OutreachDocument {
         }
     }
 
-    private static <T> Set<T> all(Fields fields, String name, Set<T> base, Function<String, T> read) {
+    private static <T> Set<T> all(Fields fields, String name, Set<T> base, Function<String, T> read, String reason) {
         List<String> texts = fields.texts(name, MOST_HOLIDAYS, LONGEST_NAME);
         if (texts == null) {
             return base;
@@ -108,7 +112,7 @@ public final class OutreachDocument {
             try {
                 values.add(read.apply(texts.get(i)));
             } catch (IllegalArgumentException | DateTimeException e) {
-                fields.refuse(name + "[" + i + "]", "is no day such as saturday, or no date such as 2026-12-25");
+                fields.refuse(name + "[" + i + "]", reason);
             }
         }
         return values;

@@ -70,10 +70,11 @@ public final class Rules {
     }
 
     private static Finding rested(Rule rule, @Nullable Long last, Duration rest, Instant at) {
-        if (last == null || rest.isZero() || last + rest.toSeconds() <= at.getEpochSecond()) {
+        long seconds = Sending.lasting(rest).toSeconds();
+        if (last == null || seconds == 0 || last + seconds <= at.getEpochSecond()) {
             return Finding.passed(rule);
         }
-        return new Finding(rule, false, last + rest.toSeconds());
+        return new Finding(rule, false, last + seconds);
     }
 
     private static Finding finding(Rule rule, boolean passes) {

@@ -36,9 +36,20 @@ public record Sending(
             Duration.ofDays(7),
             3);
 
+    /**
+     * A rest is told in days, and days in clocks: the first of January is just 90 days before the first of April, one of
+     * them an hour short. Without this, a mail that left a minute late would cost the next quarter's.
+     */
+    private static final Duration SLACK = Duration.ofHours(12);
+
     public Sending {
         daysOff = Set.copyOf(daysOff);
         holidays = Set.copyOf(holidays);
         quarantine = Map.copyOf(quarantine);
+    }
+
+    /** How long a rest of so many days lasts at least; none lasts no time. */
+    public static Duration lasting(Duration days) {
+        return days.compareTo(SLACK) > 0 ? days.minus(SLACK) : Duration.ZERO;
     }
 }

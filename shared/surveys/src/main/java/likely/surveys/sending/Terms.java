@@ -39,7 +39,7 @@ public record Terms(Standing standing, Map<Occasion, Long> askedBefore, int rest
             for (Occasion occasion : Occasion.values()) {
                 Duration wanted =
                         occasion == invitation.occasion() ? longer(least, quarantine(sending, occasion)) : least;
-                before.put(occasion, at.minus(wanted).getEpochSecond());
+                before.put(occasion, at.minus(Sending.lasting(wanted)).getEpochSecond());
             }
         }
         return new Terms(standing, before, rest, sending.ceiling());
