@@ -14,6 +14,7 @@ import likely.aws.streams.FailedRecordQueue;
 import likely.aws.streams.ResponseStream;
 import likely.surveys.Answer;
 import likely.surveys.Response;
+import likely.surveys.recount.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class FailuresTest {
 
     @Test
     void a_bad_record_among_a_hundred_is_queued_whole_and_counts_once_it_is_mended() {
+        likely.leaves(Kind.UNREADABLE, 1);
         for (int i = 0; i < 99; i++) {
             likely.record(answer(i));
         }
@@ -58,6 +60,7 @@ class FailuresTest {
 
     @Test
     void a_record_that_the_store_refuses_is_isolated_and_the_others_are_counted() {
+        likely.leaves(Kind.MISSING, 1);
         likely.record(answer(0));
         likely.record(Answer.of("order-0001")
                 .score(3)
@@ -73,6 +76,7 @@ class FailuresTest {
 
     @Test
     void a_ledger_entry_that_cannot_be_read_holds_up_nobody_else() {
+        likely.leaves(Kind.UNREADABLE, 2); // found from its response and among the scores
         likely.record(answer(0));
         likely.record(answer(1));
         likely.scores.spoil(answer(0).id());
@@ -85,6 +89,7 @@ class FailuresTest {
 
     @Test
     void a_record_that_cannot_be_queued_either_is_delivered_again_and_not_lost() {
+        likely.leaves(Kind.UNREADABLE, 1);
         likely.record(answer(0));
         likely.spoil("no-answer", "survey", AttributeValue.fromS("demo"));
         likely.record(answer(2));
@@ -102,6 +107,7 @@ class FailuresTest {
 
     @Test
     void a_queue_that_is_down_is_asked_once_a_batch() {
+        likely.leaves(Kind.UNREADABLE, 5);
         for (int i = 0; i < 5; i++) {
             likely.spoil("no-answer-" + i, "survey", AttributeValue.fromS("demo"));
         }
@@ -147,6 +153,7 @@ class FailuresTest {
 
     @Test
     void when_the_functions_time_is_nearly_over_what_remains_is_delivered_again() {
+        likely.leaves(Kind.MISSING, 8);
         recordWide(8);
         DynamodbEvent all = likely.stream.all();
 
@@ -178,6 +185,8 @@ class FailuresTest {
 
     @Test
     void no_log_line_and_no_reason_has_anything_that_was_answered() {
+        likely.leaves(Kind.MISSING, 1);
+        likely.leaves(Kind.UNREADABLE, 2);
         likely.record(Answer.of("order-0001")
                 .comment("secret words")
                 .segments("plan=" + "secret".repeat(300))

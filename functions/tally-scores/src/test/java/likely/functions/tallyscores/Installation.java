@@ -22,9 +22,10 @@ import likely.embedded.Template;
 import likely.surveys.Response;
 import likely.surveys.Responses.Recorded;
 import likely.surveys.ledger.Tallying;
+import likely.surveys.recount.Kind;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Tables of their own, the stream between them, and the function that reads it. */
+/** Tables of their own, the stream between them, and the function that reads it; at the end a recount looks them over. */
 final class Installation implements AutoCloseable {
     private static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.shared();
 
@@ -37,6 +38,7 @@ final class Installation implements AutoCloseable {
     final FaultyDynamoDb dynamoDb = new FaultyDynamoDb(DYNAMO_DB.client());
     final QueuedRecords queue = new QueuedRecords();
     final TallyScores function = another(dynamoDb);
+    private final RecountAfterwards recount = new RecountAfterwards(DYNAMO_DB.client(), responsesTable, scoresTable);
 
     /** Another instance of the function, as Lambda starts one for each shard. */
     TallyScores another(FaultyDynamoDb client) {
@@ -104,8 +106,15 @@ final class Installation implements AutoCloseable {
         return event.getRecords().get(place).getDynamodb().getSequenceNumber();
     }
 
+    /** Says what the test leaves uncounted, which a recount is to find: nothing, unless it is said. */
+    void leaves(Kind kind, int count) {
+        recount.leaves(kind, count);
+    }
+
+    /** Fails when a recount finds anything else to repair than the test said. */
     @Override
     public void close() {
         stream.close();
+        recount.check();
     }
 }

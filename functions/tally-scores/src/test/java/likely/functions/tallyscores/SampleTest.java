@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import likely.aws.Samples;
 import likely.aws.streams.ResponseStream;
+import likely.surveys.recount.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class SampleTest {
 
     @Test
     void of_an_erased_and_an_expired_answer_the_expired_one_stays_counted() {
+        likely.leaves(Kind.ORPHANED, 1); // the erased one: no table has the sample's answers
         assertThat(likely.failures(sample)).isEmpty();
 
         assertThat(likely.scores.day("demo", DAY)).isEqualTo(bins(10, 1));
@@ -44,6 +46,7 @@ class SampleTest {
 
     @Test
     void record_by_record_it_counts_the_same() {
+        likely.leaves(Kind.ORPHANED, 1); // the erased one: no table has the sample's answers
         for (DynamodbStreamRecord entry : sample.getRecords()) {
             DynamodbEvent one = new DynamodbEvent();
             one.setRecords(List.of(entry));

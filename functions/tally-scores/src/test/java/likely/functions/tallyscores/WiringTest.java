@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import likely.embedded.EmbeddedDynamoDb;
 import likely.surveys.Answer;
+import likely.surveys.recount.Kind;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,6 +17,7 @@ class WiringTest {
     @Test
     void a_function_made_of_its_environment_counts_and_delivers_again_what_it_cannot_queue() {
         try (Installation likely = new Installation()) {
+            likely.leaves(Kind.UNREADABLE, 1);
             likely.record(Answer.of("order-0001").score(9).first());
             likely.spoil("no-answer", "survey", AttributeValue.fromS("demo"));
             TallyScores function = TallyScores.create(environment(likely));

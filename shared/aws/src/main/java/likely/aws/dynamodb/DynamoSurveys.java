@@ -4,6 +4,7 @@ import static likely.aws.dynamodb.Attributes.n;
 import static likely.aws.dynamodb.Attributes.s;
 import static likely.aws.dynamodb.Attributes.text;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import likely.surveys.Survey;
 import likely.surveys.SurveyDocument;
 import likely.surveys.Surveys;
+import likely.surveys.json.Invalid;
 import likely.surveys.json.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,7 +44,7 @@ public final class DynamoSurveys implements Surveys {
                                 .consistentRead(true)))
                         .item())
                 .filter(item -> !item.isEmpty())
-                .map(DynamoSurveys::read);
+                .map(item -> read(id, item));
     }
 
     @Override
@@ -57,7 +59,7 @@ public final class DynamoSurveys implements Surveys {
                     .select(Select.ALL_ATTRIBUTES)
                     .consistentRead(true)
                     .exclusiveStartKey(start.isEmpty() ? null : start)));
-            page.items().forEach(item -> surveys.add(read(item)));
+            page.items().forEach(item -> surveys.add(read(text(item, "sk"), item)));
             from = page.lastEvaluatedKey();
         } while (!from.isEmpty());
         return surveys;
@@ -101,7 +103,11 @@ public final class DynamoSurveys implements Surveys {
                 n(survey.version()));
     }
 
-    private static Survey read(Map<String, AttributeValue> item) {
-        return SurveyDocument.stored(Json.object(text(item, "document")));
+    private static Survey read(String id, Map<String, AttributeValue> item) {
+        try {
+            return SurveyDocument.stored(Json.object(text(item, "document")));
+        } catch (Invalid | Malformed | DateTimeException e) { // the last is a zone that the JDK no longer knows
+            throw new Unreadable(id, e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package likely.aws.dynamodb;
 import static likely.aws.dynamodb.Attributes.n;
 import static likely.aws.dynamodb.Attributes.s;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import likely.surveys.Limits;
 import likely.surveys.Response;
 import likely.surveys.Subject;
 import likely.surveys.Survey;
+import likely.surveys.Surveys;
 import likely.surveys.ledger.Image;
 import likely.surveys.ledger.Tallying;
 import likely.surveys.outreach.Outreach;
@@ -220,6 +222,23 @@ class DynamoRecountTest {
         tally();
 
         assertThat(recount(false, false).differences()).isZero();
+    }
+
+    @Test
+    void a_survey_that_no_longer_passes_its_own_checks_is_a_finding_and_nobody_elses_mistake() {
+        Map<String, AttributeValue> settings = Map.of("pk", s("settings"), "sk", s("demo"));
+        for (String spoilt :
+                List.of("{\"id\":\"demo\",\"target\":101}", "no JSON", "{\"former_time_zones\":[\"Gone/By\"]}")) {
+            update(tables.tableName("Surveys"), settings, "SET document = :d", Map.of(":d", s(spoilt)));
+
+            assertThatExceptionOfType(Surveys.Unreadable.class)
+                    .as(spoilt)
+                    .isThrownBy(() -> surveys.find("demo"))
+                    .withMessage("survey demo cannot be read");
+            assertThat(recount(false, true).toMap())
+                    .containsEntry("differences", 1L)
+                    .containsEntry("unreadable", 1L);
+        }
     }
 
     @Test

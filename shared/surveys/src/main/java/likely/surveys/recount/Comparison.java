@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import likely.surveys.Segments;
 import likely.surveys.Survey;
+import likely.surveys.Surveys;
 import likely.surveys.ledger.Contribution;
 import likely.surveys.ledger.Entry;
 import likely.surveys.ledger.Image;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private final Function<String, Optional<Survey>> surveys;
     private final Map<String, Optional<Survey>> known = new HashMap<>();
+    private final Set<String> unreadable = new TreeSet<>();
 
     Comparison(Function<String, Optional<Survey>> surveys) {
         this.surveys = surveys;
@@ -37,7 +41,7 @@ final class Comparison {
         record Differs(Kind kind) implements Verdict {}
     }
 
-    /** The response with the segments that its survey counts now; those stored where the survey is no more. */
+    /** The response with the segments that its survey counts now; those stored where the survey is no more, or unreadable. */
     Image wanted(Stored.Countable stored) {
         Contribution said = stored.image().contribution();
         if (said == null) {
@@ -71,7 +75,22 @@ final class Comparison {
 
     private Optional<Survey> settings(Stored.Countable stored) {
         Contribution said = stored.image().contribution();
-        return said == null ? Optional.empty() : known.computeIfAbsent(said.survey(), surveys);
+        return said == null ? Optional.empty() : known.computeIfAbsent(said.survey(), this::find);
+    }
+
+    /** One survey's settings must not stop the comparison of all others: its answers count as they were stored. */
+    private Optional<Survey> find(String id) {
+        try {
+            return surveys.apply(id);
+        } catch (Surveys.Unreadable e) {
+            unreadable.add(id);
+            return Optional.empty();
+        }
+    }
+
+    /** The surveys met so far whose settings cannot be read. */
+    Set<String> unreadable() {
+        return unreadable;
     }
 
     private static Verdict of(Image wanted, Entry entry) {

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import likely.surveys.ledger.Contribution.CounterKey;
 import likely.surveys.recount.RecountStore.CounterRepair;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class Progress {
 
     /** The next step is not taken before. */
     Instant notBefore = Instant.EPOCH;
+
+    /** Those that are reported already: each is met on many pages. */
+    final Set<String> unreadableSurveys = new HashSet<>();
 
     final Deque<Suspect> suspects = new ArrayDeque<>();
 

@@ -22,7 +22,7 @@ import likely.surveys.recount.Watch.Watched;
 /** A run as bytes, compressed. Written and read as a stream, since the balances may be most of the memory. */
 final class ProgressCodec {
     /** Raised when the form changes; a run of another form is begun anew by its owner. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private ProgressCodec() {}
 
@@ -50,6 +50,7 @@ final class ProgressCodec {
             out.optional(run.position);
             data.writeBoolean(run.scanned);
             data.writeLong(run.notBefore.toEpochMilli());
+            out.list(run.unreadableSurveys, data::writeUTF);
             out.list(run.suspects, suspect -> {
                 data.writeUTF(suspect.id());
                 data.writeLong(suspect.mark());
@@ -94,6 +95,7 @@ final class ProgressCodec {
             run.position = in.optional();
             run.scanned = data.readBoolean();
             run.notBefore = Instant.ofEpochMilli(data.readLong());
+            in.each(() -> run.unreadableSurveys.add(data.readUTF()));
             in.each(() -> run.suspects.add(new Suspect(
                     data.readUTF(), data.readLong(), Instant.ofEpochMilli(data.readLong()), data.readLong())));
             in.each(() -> run.toRepair.add(data.readUTF()));

@@ -41,6 +41,7 @@ final class ResponsePass {
                 run.suspects.add(new Suspect(stored.id(), rev(stored), clock.instant()));
             }
         }
+        reportSurveys(run, comparison);
         run.turnedPage(page.next());
     }
 
@@ -55,6 +56,14 @@ final class ResponsePass {
             Stored stored = responses.get(suspect.id());
             if (stored != null) { // else it has expired, which the pass over the scores looks into
                 decide(run, suspect, stored, entries, comparison.of(stored, entries));
+            }
+        }
+    }
+
+    private static void reportSurveys(Progress run, Comparison comparison) {
+        for (String survey : comparison.unreadable()) {
+            if (run.unreadableSurveys.add(survey)) {
+                run.numbers.found(Kind.UNREADABLE, "survey " + survey);
             }
         }
     }

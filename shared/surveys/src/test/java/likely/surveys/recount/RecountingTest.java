@@ -11,6 +11,8 @@ import likely.surveys.ledger.Contribution;
 import likely.surveys.ledger.Contribution.CounterKey;
 import likely.surveys.ledger.Entry;
 import likely.surveys.recount.RecountStore.Row;
+import likely.surveys.recount.Recounting.Outcome;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,27 @@ class RecountingTest {
         Numbers numbers = world.recount(true, false);
 
         assertThat(numbers.found(Kind.UNREADABLE)).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_survey_that_cannot_be_read_is_one_finding_and_its_answers_are_compared_as_they_were_stored() {
+        make(Kind.MISSING);
+        make(Kind.DRIFTED);
+        world.unreadableSurveys.add("shop");
+
+        Outcome outcome = world.recounting(Recounting.Limits.DEFAULT)
+                .begin("run", new Options(true, false, null), World.leaving(1));
+        while (outcome instanceof Outcome.HandedOver) {
+            outcome = world.recounting(Recounting.Limits.DEFAULT).resume("run", World.leaving(1));
+        }
+
+        assertThat(World.numbers(outcome))
+                .containsEntry("differences", 3L)
+                .containsEntry("unreadable", 1L)
+                .containsEntry("repaired", 2L)
+                .extractingByKey("examples", InstanceOfAssertFactories.MAP)
+                .containsEntry("unreadable", List.of("survey shop"));
+        assertThat(world.recount(false, false).differences()).isEqualTo(1);
     }
 
     @Test

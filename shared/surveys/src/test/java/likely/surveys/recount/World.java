@@ -23,6 +23,8 @@ import likely.surveys.Limits;
 import likely.surveys.Segments;
 import likely.surveys.Subject;
 import likely.surveys.Survey;
+import likely.surveys.Surveys;
+import likely.surveys.json.Invalid;
 import likely.surveys.ledger.Contribution;
 import likely.surveys.ledger.Entry;
 import likely.surveys.ledger.Image;
@@ -36,6 +38,7 @@ final class World {
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     final Map<String, Survey> surveys = new HashMap<>();
+    final Set<String> unreadableSurveys = new HashSet<>();
     final NavigableMap<String, Stored> responses = new TreeMap<>();
     final MemoryScores scores;
     final Set<String> gone = new HashSet<>();
@@ -136,12 +139,19 @@ final class World {
                         scores,
                         scores,
                         new MemoryRuns(),
-                        id -> Optional.ofNullable(surveys.get(id)),
+                        this::settings,
                         clock(),
                         attempt -> {},
                         this::waits,
                         numbers -> {}),
                 limits);
+    }
+
+    private Optional<Survey> settings(String id) {
+        if (unreadableSurveys.contains(id)) {
+            throw new Surveys.Unreadable(id, new Invalid("target", "is not a whole number"));
+        }
+        return Optional.ofNullable(surveys.get(id));
     }
 
     private void waits(Duration time) {
