@@ -22,8 +22,8 @@ import likely.surveys.invitations.State;
 import likely.surveys.outreach.Finding;
 import likely.surveys.outreach.Rules;
 import likely.surveys.people.Person;
+import likely.surveys.people.Relation;
 import likely.surveys.people.Standing;
-import likely.surveys.sending.Mails;
 import likely.surveys.sending.Terms;
 
 /**
@@ -91,8 +91,7 @@ public final class Year {
             int[] places = new int[people];
             int most = 0;
             for (int i = 0; i < people; i++) {
-                LocalDate own =
-                        timetable.day(wave, Mails.person(Integer.toString(i))).orElseThrow();
+                LocalDate own = timetable.day(wave, person(Integer.toString(i))).orElseThrow();
                 places[i] = (int) (own.toEpochDay() - first.toEpochDay());
                 most = Math.max(most, places[i]);
             }
@@ -137,7 +136,7 @@ public final class Year {
         }
         Standing standing = new Standing(id, id, null, Set.of(), null, null, 0, before, "another", null, null);
         Invitation invitation = invitation(settings, occasion, id, at);
-        Person who = Mails.person(id);
+        Person who = person(id);
         Instant now = Instant.ofEpochSecond(at);
         boolean passes =
                 Rules.check(settings, invitation, who, standing, now).stream().allMatch(Finding::passes);
@@ -151,6 +150,24 @@ public final class Year {
         check(occasion, person, at);
         asked(occasion)[person] = at;
         mails[survey][day]++;
+    }
+
+    /** Somebody who was added for all three surveys. */
+    private static Person person(String id) {
+        return new Person(
+                id,
+                id + "@shop.example",
+                null,
+                null,
+                Relation.CUSTOMER,
+                null,
+                null,
+                Map.of(),
+                Set.of("relation", "product", "orders"),
+                null,
+                1,
+                1,
+                1);
     }
 
     private long[] asked(Occasion occasion) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import likely.scoring.Score;
 import likely.surveys.json.Fields;
+import likely.surveys.json.Invalid;
 import likely.surveys.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public record Submission(
     static final int LONGEST_VALUE = 1_000;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    /** Answers by link: only who has the signed link may give them. */
+    private static final Pattern RESERVED = Pattern.compile("invitation-|link-");
+
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}");
     private static final int LONGEST_PAGE = 2_048;
     private static final int LAST_SEQ = 1_000_000;
@@ -65,7 +69,11 @@ public record Submission(
      * @throws likely.surveys.json.Invalid naming every field that is wrong, and why
      */
     public static Submission read(String body, Survey survey) {
-        return read(Json.object(body), survey);
+        Submission submission = read(Json.object(body), survey);
+        if (RESERVED.matcher(submission.submissionId()).lookingAt()) {
+            throw new Invalid("submissionId", "begins with invitation- or link-, which are for links that we sign");
+        }
+        return submission;
     }
 
     /** Reads what was sent in another form than JSON; numbers and booleans are those of JSON all the same. */

@@ -164,6 +164,30 @@ class AnswerPageTest {
     }
 
     @Test
+    void without_the_signed_link_nobody_answers_in_its_place() {
+        Answer refused = stage.post("{\"submissionId\":\"invitation-4711\",\"score\":0}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors().get(0)).startsWith("submissionId begins with invitation-");
+        assertThat(stage.stored()).isEmpty();
+    }
+
+    @Test
+    void a_comment_that_is_too_long_is_shown_again_to_be_cut() {
+        mailed.press("step=score&score=3");
+        Answer page = mailed.press("step=more&score=3&comment=" + "x".repeat(5_001));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("comment ", "x".repeat(5_001));
+    }
+
+    @Test
+    void a_form_that_is_badly_encoded_is_answered_by_a_page() {
+        Answer page = mailed.press("step=score&score=%zz");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
     void what_was_erased_does_not_come_back() {
         mailed.press("step=score&score=3");
         stage.erase(stage.onlyStored().get("id").s());
@@ -180,11 +204,11 @@ class AnswerPageTest {
         closing.pass(Duration.ofMinutes(2));
 
         assertThat(late.press("step=more&score=9&comment=fine").status()).isEqualTo(200);
-        Mailed.made(closing, "99", 1);
+        Mailed.made(closing, "990099", 1);
         Answer other = closing.send(Event.page(
                         "POST",
                         "answer",
-                        Mailed.token(Purpose.ANSWER, "99", Mailed.END, () -> List.of("newest-secret")))
+                        Mailed.token(Purpose.ANSWER, "990099", Mailed.END, () -> List.of("newest-secret")))
                 .form("step=score&score=1"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text()).contains("This survey is closed.");
@@ -231,7 +255,7 @@ class AnswerPageTest {
 
     @Test
     void a_link_without_a_mail_takes_one_answer_however_often_it_is_pressed() {
-        String token = Mailed.made(stage, "17", 1);
+        String token = Mailed.made(stage, "170017", 1);
         for (String score : List.of("4", "4", "6")) {
             assertThat(stage.send(Event.page("POST", "answer", token).form("step=score&score=" + score))
                             .status())

@@ -68,6 +68,18 @@ class ChoicePageTest {
     }
 
     @Test
+    void a_page_from_before_an_unsubscription_does_not_undo_it() {
+        mailed.choices("POST", "List-Unsubscribe=One-Click");
+
+        mailed.choices("POST", "action=save&rest=3");
+
+        assertThat(mailed.standing()).containsKeys("unsubscribedAt", "restDays");
+        assertThat(mailed.choices("GET", "").text()).contains("name=\"all_was\"");
+        mailed.choices("POST", "action=save&rest=3&all_was=1");
+        assertThat(mailed.standing()).doesNotContainKey("unsubscribedAt");
+    }
+
+    @Test
     void ones_own_answer_is_seen_corrected_and_erased_there() {
         mailed.press("step=score&score=3");
         Answer page = mailed.choices("GET", "");

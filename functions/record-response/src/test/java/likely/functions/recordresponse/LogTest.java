@@ -105,7 +105,20 @@ class LogTest {
     void an_error_says_what_to_do() {
         Stage stage = new Stage();
         RecordResponse withoutTables = stage.functionOver(new Settings(Map.of(
-                "SURVEYS_TABLE", "none", "RESPONSES_TABLE", "none", "SCORES_TABLE", "none", "IDENTITY_SECRET", "x")));
+                "SURVEYS_TABLE",
+                "none",
+                "RESPONSES_TABLE",
+                "none",
+                "SCORES_TABLE",
+                "none",
+                "IDENTITY_SECRET",
+                "x",
+                "PEOPLE_TABLE",
+                "p",
+                "INVITATIONS_TABLE",
+                "v",
+                "LINK_SECRET",
+                "l")));
         List<String> lines = logged(() -> Stage.send(withoutTables, Event.post("demo", TELLING)));
         assertThat(lines).hasSize(1);
         assertThat(Json.object(lines.get(0)))

@@ -31,11 +31,22 @@ import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
 /** What SnapStart takes a picture of is loaded, and nothing that must be fresh when it wakes up is in it. */
 class SnapshotTest {
     private static final Map<String, String> TABLES = Map.of(
-            "AWS_REGION", "eu-west-1",
-            "SURVEYS_TABLE", "s",
-            "RESPONSES_TABLE", "r",
-            "SCORES_TABLE", "c",
-            "IDENTITY_SECRET", "i");
+            "AWS_REGION",
+            "eu-west-1",
+            "SURVEYS_TABLE",
+            "s",
+            "RESPONSES_TABLE",
+            "r",
+            "SCORES_TABLE",
+            "c",
+            "IDENTITY_SECRET",
+            "i",
+            "PEOPLE_TABLE",
+            "p",
+            "INVITATIONS_TABLE",
+            "v",
+            "LINK_SECRET",
+            "l");
 
     @AfterEach
     void the_environment_as_it_was() {

@@ -79,7 +79,20 @@ class UnavailableTest {
                 .build();
         return new RecordResponse(Wiring.routes(
                 new Settings(Map.of(
-                        "SURVEYS_TABLE", "s", "RESPONSES_TABLE", "r", "SCORES_TABLE", "c", "IDENTITY_SECRET", "i")),
+                        "SURVEYS_TABLE",
+                        "s",
+                        "RESPONSES_TABLE",
+                        "r",
+                        "SCORES_TABLE",
+                        "c",
+                        "IDENTITY_SECRET",
+                        "i",
+                        "PEOPLE_TABLE",
+                        "p",
+                        "INVITATIONS_TABLE",
+                        "v",
+                        "LINK_SECRET",
+                        "l")),
                 client,
                 () -> {
                     throw new AssertionError("no secret is needed");

@@ -137,11 +137,9 @@ class AtMostOnceTest {
     void a_time_out_makes_one_call_and_an_unknown_one() {
         post.ses.faults().next(SesFaults.Call.LATE_REPLY, 1);
         post.ses.faults().late(Duration.ofSeconds(2));
-        SesClient impatient =
-                Clients.once(SesClient.builder(), "SES", post.settings(), Duration.ofMillis(500));
+        SesClient impatient = Clients.once(SesClient.builder(), "SES", post.settings(), Duration.ofMillis(500));
 
-        post.function(mailer -> new SesMailer(impatient, Optional.empty()))
-                .handleRequest(Map.of(), new Call(880_000));
+        post.function(mailer -> new SesMailer(impatient, Optional.empty())).handleRequest(Map.of(), new Call(880_000));
 
         assertThat(post.now(asking).reason()).isEqualTo("time_out");
         post.clock.advance(Duration.ofDays(1));

@@ -87,14 +87,13 @@ class RateAndQuotaTest {
     void a_run_that_finds_one_about_to_stop_takes_over_when_its_lease_is_over_and_keeps_to_its_turns() {
         wave(1);
         post.oneByOne();
-        Lease other = new Lease(
-                "other", Post.NOW.plusSeconds(40), Post.NOW.plusSeconds(30), Post.NOW.plusSeconds(50), null);
+        Lease other =
+                new Lease("other", Post.NOW.plusSeconds(40), Post.NOW.plusSeconds(30), Post.NOW.plusSeconds(50), null);
         new DynamoLeases(post.dynamoDb, post.table("Invitations")).take(other, null);
 
         assertThat(post.run()).containsEntry("sent", 1);
 
-        assertThat(post.onlyMail().at())
-                .isBetween(Post.NOW.plusSeconds(50), Post.NOW.plusSeconds(51));
+        assertThat(post.onlyMail().at()).isBetween(Post.NOW.plusSeconds(50), Post.NOW.plusSeconds(51));
     }
 
     @Test

@@ -92,12 +92,14 @@ public final class DynamoAskedLinks implements AskedLinks {
     }
 
     @Override
-    public boolean reserve(Asked asked, String submissionId) {
+    public boolean reserve(Asked asked, String submissionId, long until) {
         Map<String, AttributeValue> use = InvitationItem.key("link-use#" + asked.id() + "#" + submissionId);
+        Map<String, AttributeValue> item = new LinkedHashMap<>(use);
+        item.put("expiresAt", n(until + LinkItem.KEPT_AFTERWARDS));
         boolean taken = new Transaction(dynamoDb)
                 .did(List.of(
                         TransactWriteItem.builder()
-                                .put(p -> p.tableName(table).item(use).conditionExpression("attribute_not_exists(id)"))
+                                .put(p -> p.tableName(table).item(item).conditionExpression("attribute_not_exists(id)"))
                                 .build(),
                         TransactWriteItem.builder()
                                 .update(u -> u.tableName(table)

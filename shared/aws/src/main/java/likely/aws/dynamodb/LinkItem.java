@@ -22,7 +22,7 @@ final class LinkItem {
     static final String KIND = "link";
 
     /** After a link's end its item is kept for whoever asks what became of it. */
-    private static final long KEPT_AFTERWARDS = 90 * 86_400L;
+    static final long KEPT_AFTERWARDS = 90 * 86_400L;
 
     private LinkItem() {}
 

@@ -19,7 +19,8 @@ public interface AskedLinks {
     /**
      * Takes one of an open link's answers for a submission, once however often it is asked.
      *
+     * @param until the link's end, in Unix seconds: nobody asks after it
      * @return false when all are taken
      */
-    boolean reserve(Asked asked, String submissionId);
+    boolean reserve(Asked asked, String submissionId, long until);
 }

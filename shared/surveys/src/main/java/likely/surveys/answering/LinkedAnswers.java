@@ -62,13 +62,14 @@ public final class LinkedAnswers {
     /**
      * Records what was pressed, as the newest edition.
      *
+     * @param until the link's end, in Unix seconds
      * @throws Unavailable when it should be sent again later
      */
-    public Outcome answer(Survey survey, Asked asked, Submission said) {
+    public Outcome answer(Survey survey, Asked asked, Submission said, long until) {
         if (asked.open() && given(survey, said.submissionId()).isEmpty()) {
             if (!isOpen(survey)) {
                 return Outcome.CLOSED;
-            } else if (!links.reserve(asked, said.submissionId())) {
+            } else if (!links.reserve(asked, said.submissionId(), until)) {
                 return Outcome.FULL;
             }
         }

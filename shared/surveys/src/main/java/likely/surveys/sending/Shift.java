@@ -121,6 +121,7 @@ public final class Shift {
         private @Nullable Allowance allowance;
         private Instant nextRenewal;
         private long sentNoted;
+        private boolean begun;
 
         Held(Lease lease) {
             this.lease = lease;
@@ -189,8 +190,19 @@ public final class Shift {
                         return end;
                     }
                 }
+                if (!begun) {
+                    begun = true;
+                    awaitFirst();
+                }
             }
             return Optional.empty();
+        }
+
+        /** The first call of a process loads what the others find: it would arrive together with those after it. */
+        private void awaitFirst() {
+            while (!crew.isIdle()) {
+                crew.rest();
+            }
         }
 
         private Result handle(Due due, Allowance turns) {

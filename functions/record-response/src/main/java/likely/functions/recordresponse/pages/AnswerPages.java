@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import likely.aws.Log;
 import likely.aws.http.FormBody;
 import likely.aws.http.Reply;
 import likely.aws.http.Request;
@@ -15,6 +16,7 @@ import likely.scoring.Score;
 import likely.surveys.Response;
 import likely.surveys.Submission;
 import likely.surveys.Survey;
+import likely.surveys.Unavailable;
 import likely.surveys.answering.Asked;
 import likely.surveys.answering.AskedLinks;
 import likely.surveys.answering.LinkedAnswers;
@@ -66,7 +68,7 @@ final class AnswerPages {
                 .or(() -> request.parameter("page"))
                 .filter(given -> PAGE.matcher(given).matches())
                 .orElseGet(AnswerPages::newPage);
-        return pressed ? press(visit, person, page, form) : open(visit, person, page);
+        return pressed ? press(visit, link, person, page, form) : open(visit, person, page);
     }
 
     private Reply open(Visit visit, Asked person, String page) {
@@ -75,10 +77,7 @@ final class AnswerPages {
                 .map(Said::chosen)
                 .filter(AnswerPages::isScore)
                 .orElse(null);
-        asked.note(
-                person.id(),
-                Opening.of(
-                        clock.instant().getEpochSecond(), visit.request().method(), visit.request()::header, chosen));
+        note(visit, person, chosen);
         Optional<Response> given = answers.given(visit.survey(), person.submissionId(page));
         if (given.isEmpty() && !answers.isOpen(visit.survey())) {
             return closed(visit);
@@ -95,7 +94,18 @@ final class AnswerPages {
                 .page(200);
     }
 
-    private Reply press(Visit visit, Asked person, String page, FormBody form) {
+    /** Evidence is not worth a page that does not come. */
+    private void note(Visit visit, Asked person, @Nullable Integer chosen) {
+        Request request = visit.request();
+        long now = clock.instant().getEpochSecond();
+        try {
+            asked.note(person.id(), Opening.of(now, request.method(), request::header, chosen));
+        } catch (Unavailable e) {
+            Log.error("opening.not-noted", "nothing, while it passes", e, Map.of("link", person.id()));
+        }
+    }
+
+    private Reply press(Visit visit, Link link, Asked person, String page, FormBody form) {
         String submissionId = person.submissionId(page);
         Optional<Response> before = answers.given(visit.survey(), submissionId);
         Submission said;
@@ -110,7 +120,7 @@ final class AnswerPages {
         } catch (Invalid e) {
             return refused(visit, page, form, before, e);
         }
-        return switch (answers.answer(visit.survey(), person, said)) {
+        return switch (answers.answer(visit.survey(), person, said, link.expires())) {
             case RECORDED -> recorded(visit, person, page, form, submissionId);
             case CLOSED, FULL -> closed(visit);
             case ERASED -> visit.notice(410, visit.words().text("choices.erased"), "");
@@ -145,7 +155,7 @@ final class AnswerPages {
                         .toList();
         visit.errors(reasons);
         return before.isPresent() && chosen != null
-                ? visit.with("more", Parts.more(visit.survey(), visit.words(), page, before.get()))
+                ? visit.with("more", Parts.more(visit.survey(), visit.words(), page, before.get(), form))
                         .page(400)
                 : visit.with("question", Parts.question(visit.words(), page, chosen))
                         .page(400);

@@ -75,12 +75,12 @@ final class ChoicePages {
         if (all) {
             choices.stop(
                     address, now(), form.text("reason").map(ChoicePages::cut).orElse(null));
-        } else {
+        } else if (form.text("all_was").isPresent()) { // a page from before a later unsubscription must not undo it
             choices.resume(address);
         }
         if (form.text("survey").isPresent()) {
             choices.stopSurvey(address, visit.survey().id());
-        } else {
+        } else if (form.text("survey_was").isPresent()) {
             choices.resumeSurvey(address, visit.survey().id());
         }
         Integer months =

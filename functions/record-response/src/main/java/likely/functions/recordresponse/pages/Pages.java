@@ -13,6 +13,7 @@ import likely.surveys.answering.Asked;
 import likely.surveys.answering.AskedLinks;
 import likely.surveys.answering.Choices;
 import likely.surveys.answering.LinkedAnswers;
+import likely.surveys.json.Invalid;
 import likely.surveys.links.Link;
 import likely.surveys.links.Link.Purpose;
 import likely.surveys.links.Links;
@@ -72,6 +73,8 @@ public final class Pages {
             return survey.isPresent()
                     ? page.answer(request, link.orElseThrow(), survey.get(), person.orElseThrow())
                     : Notices.unknown(html, request);
+        } catch (Invalid e) { // no browser sends such a path or form
+            return Notices.unknown(html, request);
         } catch (Unavailable e) {
             Log.error("store.unavailable", "nothing, while it passes; if it lasts, look at the tables", e, Map.of());
             return Notices.unavailable(html, request);

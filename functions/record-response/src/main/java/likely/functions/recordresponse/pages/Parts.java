@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import likely.aws.http.FormBody;
 import likely.scoring.Score;
 import likely.surveys.Question;
 import likely.surveys.Question.Choice;
@@ -43,6 +44,13 @@ final class Parts {
                 chosen == null
                         ? ""
                         : words.text("page.chosen", Map.of("score", chosen, "send", words.text("button.send"))));
+        return part;
+    }
+
+    /** The same with what was typed in the place of what is stored: nobody should have to type it again. */
+    static Map<String, Object> more(Survey survey, SurveyWords words, String page, Response given, FormBody typed) {
+        Map<String, Object> part = more(survey, words, page, given);
+        typed.text("comment").ifPresent(comment -> part.put("comment", comment));
         return part;
     }
 
