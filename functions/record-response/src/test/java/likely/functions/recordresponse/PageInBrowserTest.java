@@ -97,6 +97,11 @@ class PageInBrowserTest {
                 answer("?score=9&lang=de"),
                 server.address("answer/nothing"),
                 server.address("unsubscribe/" + Mailed.token(Purpose.UNSUBSCRIBE)));
+        browser.open(pages.get(0));
+        assertThat(browser.text(".brand")).isEqualTo("Acme");
+        assertThat(browser.driver.findElements(By.tagName("img")))
+                .as("there is no logo")
+                .isEmpty();
         look(false, pages);
         mailed.press("step=score&score=9");
         look(false, List.of(answer("?lang=fi"), pages.get(4)));
@@ -109,6 +114,10 @@ class PageInBrowserTest {
         for (String page : pages) {
             browser.open(page);
             browser.fitsItsWidth();
+            assertThat(browser.number("[...document.querySelectorAll('.scale span')]"
+                            + ".filter(s => s.scrollWidth > s.clientWidth || s.offsetHeight > 44).length"))
+                    .as("scores that do not fit their box")
+                    .isZero();
             browser.hasNoBarrier();
         }
     }
