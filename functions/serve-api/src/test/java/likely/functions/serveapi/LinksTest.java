@@ -21,6 +21,7 @@ import likely.surveys.links.Link.Purpose;
 import likely.surveys.links.Links;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A link that no mail carries is made by a call, and opens the survey's page as a mail's does. */
 class LinksTest {
@@ -149,6 +150,20 @@ class LinksTest {
         assertThat(api.call("GET", demos).key(viewer).send().status()).isEqualTo(403);
         assertThat(api.call("POST", "/v1/links").key(viewer).json("{}").send().status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void an_erased_persons_link_leads_nowhere_and_keeps_nothing_of_them() {
+        Map<String, Object> link = make("{\"person\":1,\"properties\":{\"order\":\"A-1\"}}").object();
+
+        assertThat(api.owner("DELETE", "/v1/people/1").send().status()).isEqualTo(202);
+
+        assertThat(api.get("/v1/links/" + link.get("id")).status()).isEqualTo(404);
+        assertThat(api.dynamoDb
+                        .getItem(g -> g.tableName(api.tables.tableName("Invitations"))
+                                .key(Map.of("id", AttributeValue.fromS((String) link.get("id")))))
+                        .item())
+                .doesNotContainKeys("person", "properties", "evidence");
     }
 
     /** Module by module the code that the library makes of the address, with light around it. */
