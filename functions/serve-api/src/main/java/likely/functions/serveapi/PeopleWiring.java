@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import likely.aws.dynamodb.DynamoErasures;
 import likely.aws.dynamodb.DynamoInvitations;
+import likely.aws.dynamodb.DynamoMadeLinks;
 import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoResponseIndex;
 import likely.aws.dynamodb.DynamoResponses;
@@ -65,7 +66,14 @@ final class PeopleWiring {
         Erasures erasures = new DynamoErasures(dynamoDb, parts.peopleTable());
         PersonJson json = new PersonJson(enrolment, standings, new DynamoUpcoming(dynamoDb, parts.invitationsTable()));
         Asking asking = new Asking(enrolment, standings, invitations);
-        Erasure erasure = new Erasure(people, people, enrolment, erasures, invitations, answers());
+        Erasure erasure = new Erasure(
+                people,
+                people,
+                enrolment,
+                erasures,
+                invitations,
+                new DynamoMadeLinks(dynamoDb, parts.invitationsTable())::forget,
+                answers());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new PeopleRoutes(
                         scope, enrolment, asking, finder, new DynamoRoster(dynamoDb, parts.peopleTable()), json, clock)

@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class LinkItem {
     static final String KIND = "link";
 
+    /** One whose person was erased. */
+    static final String FORGOTTEN = "link-forgotten";
+
     /** After a link's end its item is kept for whoever asks what became of it. */
     static final long KEPT_AFTERWARDS = 90 * 86_400L;
 

@@ -28,7 +28,19 @@ public final class Erasure {
     private final Enrolment enrolment;
     private final Erasures erasures;
     private final Invitations invitations;
+    private final Links links;
     private final Answers answers;
+
+    /** Links that were made for somebody without a mail. */
+    @FunctionalInterface
+    public interface Links {
+        /**
+         * Forgets whose they are and what they carry; they lead nowhere from then on.
+         *
+         * @param survey whose links alone, or null for all
+         */
+        void forget(String person, @Nullable String survey);
+    }
 
     /** Where answers are found, read and erased. */
     public record Answers(ResponseIndex index, StoredResponses stored, Responses responses) {}
@@ -39,12 +51,14 @@ public final class Erasure {
             Enrolment enrolment,
             Erasures erasures,
             Invitations invitations,
+            Links links,
             Answers answers) {
         this.people = people;
         this.writes = writes;
         this.enrolment = enrolment;
         this.erasures = erasures;
         this.invitations = invitations;
+        this.links = links;
         this.answers = answers;
     }
 
@@ -89,6 +103,8 @@ public final class Erasure {
 
     /** Forgets mails and erases answers, and tells how many as it goes. */
     private void sweep(String person, @Nullable String survey, Noted noted) {
+        // First, so that none of them brings an answer that is not found below.
+        links.forget(person, survey);
         Set<String> ids = new LinkedHashSet<>();
         answers.index().byPerson(person).forEachRemaining(entry -> ids.add(entry.id()));
         int forgotten = 0;

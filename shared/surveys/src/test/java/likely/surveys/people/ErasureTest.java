@@ -30,8 +30,14 @@ class ErasureTest {
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryAnswers index = new InMemoryAnswers();
     private final FailingResponses responses = new FailingResponses();
-    private final Erasure erasure =
-            new Erasure(people, people, enrolment, people, invitations, new Erasure.Answers(index, index, responses));
+    private final Erasure erasure = new Erasure(
+            people,
+            people,
+            enrolment,
+            people,
+            invitations,
+            (person, survey) -> {},
+            new Erasure.Answers(index, index, responses));
     private Person ann =
             new Person("0", null, null, null, Relation.CUSTOMER, null, null, Map.of(), Set.of(), null, 0, 0, 0);
 
