@@ -34,7 +34,7 @@ import likely.local.topics.Topics;
 /** The template at work: everything in it started in the order of need, and stopped in the reverse. */
 public final class Installation implements AutoCloseable {
 
-    private static final String SENDER = "Likely <survey@likely.example>";
+    private static final String SENDER = "survey@likely.example";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, String> environment;
