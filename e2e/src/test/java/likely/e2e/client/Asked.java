@@ -55,16 +55,18 @@ public record Asked(Survey survey, String id, String email) {
 
     /** Presses a score on the page, then says more on the one that comes next. */
     public static void answer(String link, int score, String more) {
-        press(link, "score=" + score);
-        press(link, "step=more&score=" + score + "&" + more);
+        for (String form : List.of("score=" + score, "step=more&score=" + score + "&" + more)) {
+            Reply reply = press(link, form);
+            if (reply.status() != 200) {
+                throw new AssertionError(reply);
+            }
+        }
     }
 
-    private static void press(String link, String form) {
-        Reply reply = Caller.anybody()
+    /** Sends a form of the page behind a link. */
+    public static Reply press(String link, String form) {
+        return Caller.anybody()
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", link.replaceFirst("\\?.*", ""), form);
-        if (reply.status() != 200) {
-            throw new AssertionError(reply);
-        }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import likely.e2e.client.Aws;
 import likely.e2e.client.Caller;
 import likely.e2e.client.Mail;
 import likely.e2e.client.Mailbox;
+import likely.e2e.client.Reply;
 import likely.e2e.client.Survey;
 import likely.e2e.client.Target;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +74,68 @@ class FirstMailTest {
         survey.counted(1);
         mail(email, 2);
         assertThat(mailbox.to(email)).hasSize(2);
+    }
+
+    @Test
+    void what_somebody_chooses_holds_and_the_own_answer_can_be_erased() {
+        Survey survey = Survey.plain();
+        Asked ann = Asked.add(survey, "Ann", Map.of());
+        Mail mail = mail(ann.email(), 1);
+        Asked.answer(mail.score(9), 9, "comment=Fine");
+        survey.counted(1);
+
+        assertThat(choose(mail, "action=save&all=on&survey=on&rest=3&reason=Too+often"))
+                .contains("checked");
+        assertThat(unsubscribed(survey)).isEqualTo(1);
+        choose(mail, "action=undo");
+        assertThat(unsubscribed(survey)).isZero();
+        choose(mail, "action=erase");
+
+        survey.counted(0);
+    }
+
+    @Test
+    void a_link_without_a_mail_takes_as_many_answers_as_it_may() {
+        Survey survey = Survey.plain();
+        Map<String, Object> link =
+                Asked.done(survey.api().post("v1/links", Map.of("answers", 2, "touchpoint", "checkout")));
+        String address = (String) link.get("url");
+
+        assertThat(Caller.anybody().get(address).status()).isEqualTo(200);
+        assertThat(List.of(1, 2, 3, 1))
+                .extracting(visitor -> Asked.press(address, "score=8&page=000000000000000" + visitor)
+                        .status())
+                .containsExactly(200, 200, 409, 200);
+
+        survey.counted(2);
+        assertThat(survey.api().get("v1/links/" + link.get("id")).json()).containsEntry("used", 2);
+    }
+
+    @Test
+    void an_event_that_cannot_be_used_is_kept() {
+        Survey survey = Survey.plain();
+        campaign(
+                survey,
+                Map.of("name", "After a call", "trigger", Map.of("type", "event", "event", "CallEnded", "key", "call")));
+        String unplannable = aws.queueUrl("unplannable-events");
+        int before = aws.waiting(unplannable);
+
+        aws.sqs().sendMessage(m -> m.queueUrl(aws.queueUrl("plan-requests")).messageBody("""
+                {"version": "0", "id": "%s", "detail-type": "CallEnded", "source": "phones", "account": "000000000000",
+                 "time": "%s", "region": "eu-west-1", "resources": [], "detail": {"survey": "%s", "call": "1"}}
+                """.formatted(UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS), survey.id())));
+
+        Await.until(() -> aws.waiting(unplannable), waiting -> waiting > before);
+    }
+
+    private static String choose(Mail mail, String form) {
+        Reply reply = Asked.press(mail.unsubscribe(), form);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.body();
+    }
+
+    private static int unsubscribed(Survey survey) {
+        return survey.api().get("v1/unsubscribes").list().size();
     }
 
     /** Has mail sent that would be within the minute, and answers the mail of that number. */

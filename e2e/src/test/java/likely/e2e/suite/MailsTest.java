@@ -198,9 +198,7 @@ class MailsTest {
     @Test
     void who_unsubscribes_by_one_click_gets_no_more_mail() {
         Asked ann = Asked.add(survey, "Ann", Map.of());
-        Reply reply = Caller.anybody()
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", mail(ann, 1).unsubscribe(), "List-Unsubscribe=One-Click");
+        Reply reply = Asked.press(mail(ann, 1).unsubscribe(), "List-Unsubscribe=One-Click");
         assertThat(reply.status()).isEqualTo(200);
 
         done(survey.api().post("v1/people", Map.of("email", ann.email(), "delay", 60)));
