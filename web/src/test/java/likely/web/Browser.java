@@ -28,14 +28,14 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** A headless Chromium, where the machine has one; without it the test that asks for one is skipped. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Kept, since a logger that nobody holds forgets its level. It warns of a protocol that is not used here. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-    final ChromeDriver driver;
+    public final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         var chromium = onPath("chromium");
         var chromedriver = onPath("chromedriver");
         assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no Chromium here");
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
         driver.quit();
     }
 
-    void size(int width, int height, boolean dark) {
+    public void size(int width, int height, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -94,16 +94,16 @@ final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
-    void open(String address) {
+    public void open(String address) {
         driver.get(address);
     }
 
-    WebElement one(String css) {
+    public WebElement one(String css) {
         await(() -> !driver.findElements(By.cssSelector(css)).isEmpty());
         return driver.findElement(By.cssSelector(css));
     }
 
-    String text(String css) {
+    public String text(String css) {
         return one(css).getText();
     }
 
@@ -126,11 +126,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Types where the focus is, as a person does. */
-    void type(CharSequence... keys) {
+    public void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    void press(Keys key, int times) {
+    public void press(Keys key, int times) {
         for (int i = 0; i < times; i++) {
             type(key);
         }
@@ -140,18 +140,18 @@ final class Browser implements AutoCloseable {
         new Actions(driver).doubleClick(element).perform();
     }
 
-    long number(String script) {
+    public long number(String script) {
         return ((Number) driver.executeScript("return " + script)).longValue();
     }
 
-    void await(BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         new FluentWait<>(driver)
                 .withTimeout(Duration.ofSeconds(10))
                 .pollingEvery(Duration.ofMillis(30))
                 .until(it -> condition.getAsBoolean());
     }
 
-    void hasNoBarrier() {
+    public void hasNoBarrier() {
         var violations = new AxeBuilder().analyze(driver).getViolations();
         assertThat(violations)
                 .as(violations.stream()
@@ -162,7 +162,7 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    void fitsItsWidth() {
+    public void fitsItsWidth() {
         assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(number("innerWidth"));
     }
 }

@@ -44,6 +44,10 @@ final class Event {
         return new Event(method, "/" + route + "/{token}", "/" + route + "/" + token).parameter("token", token);
     }
 
+    static Event asset(String name) {
+        return new Event("GET", "/assets/{asset}", "/assets/" + name).parameter("asset", name);
+    }
+
     Event query(String name, String value) {
         query.put(name, List.of(value));
         event.put("multiValueQueryStringParameters", query);

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import likely.embedded.Properties;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
@@ -19,13 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The function asks DynamoDB for nothing that its role in template.yaml does not allow. */
 class LeastPrivilegeTest {
-    private static final Pattern NAME = Pattern.compile("[#:]?[A-Za-z][A-Za-z0-9]*");
-    private static final Set<String> WORDS =
-            Set.of("SET", "REMOVE", "ADD", "AND", "attribute", "not", "exists", "attribute_not_exists");
-
     private static Properties statement(String sid) {
-        return Stage.TEMPLATE.resource("RecordResponseRole").properties().objects("Policies").stream()
-                .flatMap(policy -> policy.object("PolicyDocument").objects("Statement").stream())
+        return statements()
                 .filter(statement -> statement.text("Sid").equals(sid))
                 .findFirst()
                 .orElseThrow();
@@ -57,12 +52,12 @@ class LeastPrivilegeTest {
             if (request instanceof PutItemRequest put) {
                 assertThat(put.tableName()).isEqualTo(stage.tables.tableName("Responses"));
                 written.addAll(put.item().keySet());
-                written.addAll(named(put.conditionExpression(), Map.of()));
+                written.addAll(Touch.named(put.conditionExpression(), Map.of()));
             } else if (request instanceof UpdateItemRequest update) {
                 assertThat(update.tableName()).isEqualTo(stage.tables.tableName("Responses"));
                 written.addAll(update.key().keySet());
-                written.addAll(named(update.updateExpression(), update.expressionAttributeNames()));
-                written.addAll(named(update.conditionExpression(), update.expressionAttributeNames()));
+                written.addAll(Touch.named(update.updateExpression(), update.expressionAttributeNames()));
+                written.addAll(Touch.named(update.conditionExpression(), update.expressionAttributeNames()));
                 assertThat(written)
                         .containsAll(
                                 new HashSet<>(update.expressionAttributeNames().values()));
@@ -95,7 +90,7 @@ class LeastPrivilegeTest {
                         .as("SPECIFIC_ATTRIBUTES")
                         .isNotBlank();
                 Collection<String> asked = new HashSet<>(read.key().keySet());
-                asked.addAll(named(read.projectionExpression(), Map.of()));
+                asked.addAll(Touch.named(read.projectionExpression(), Map.of()));
                 assertThat(attributes("ReadSettings")).containsAll(asked);
                 assertThat(partition).isEqualTo("settings");
             } else {
@@ -114,16 +109,75 @@ class LeastPrivilegeTest {
                 .texts("dynamodb:LeadingKeys");
     }
 
-    /** The attributes in an expression, by their own names. */
-    private static Set<String> named(String expression, Map<String, String> names) {
-        Set<String> attributes = new HashSet<>();
-        Matcher matcher = NAME.matcher(expression.replace("attribute_not_exists", ""));
-        while (matcher.find()) {
-            String name = matcher.group();
-            if (!name.startsWith(":") && !WORDS.contains(name)) {
-                attributes.add(names.getOrDefault(name, name));
-            }
+    /** Both ways: a statement that is wider than what the pages do is as wrong as one that is narrower. */
+    @Test
+    void the_pages_do_what_the_role_lists_for_them_and_all_of_it() {
+        // Given
+        Stage stage = new Stage();
+        Mailed mailed = new Mailed(stage);
+        // When: everything that a page can do
+        mailed.open("3");
+        mailed.press("step=score&score=3");
+        mailed.press("step=more&score=3&comment=Too+slow&answer.reason=service");
+        String open = Mailed.made(stage, "18", 1 + 1);
+        for (String page : List.of("0", "0", "1", "2")) {
+            stage.send(Event.page("POST", "answer", open).form("step=score&score=5&page=000000000000000" + page));
         }
-        return attributes;
+        mailed.choices("GET", "");
+        mailed.choices("POST", "action=save&survey=1&rest=3");
+        mailed.choices("POST", "action=save&all=1&rest=0&reason=Too+many");
+        mailed.choices("POST", "action=undo");
+        mailed.choices("POST", "List-Unsubscribe=One-Click");
+        mailed.choices("POST", "action=erase");
+        // Then
+        Map<String, Set<String>> used = new TreeMap<>();
+        stage.requests.stream().flatMap(request -> Touch.all(request).stream()).forEach(touch -> {
+            Properties allowing = statements()
+                    .filter(statement -> allows(stage, statement, touch))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No statement allows " + touch));
+            used.computeIfAbsent(allowing.text("Sid"), sid -> new TreeSet<>()).addAll(touch.attributes());
+        });
+        assertThat(used.keySet())
+                .containsExactly(
+                        "NoteOpeningsAndAnswers",
+                        "ReadChoices",
+                        "ReadLinks",
+                        "ReadOwnResponse",
+                        "ReadSettings",
+                        "ReserveAnswers",
+                        "WriteChoices",
+                        "WriteResponses");
+        for (String sid : List.of("NoteOpeningsAndAnswers", "ReadChoices", "ReadLinks", "WriteChoices")) {
+            assertThat(used.get(sid)).as(sid).isEqualTo(attributes(sid));
+        }
+        assertThat(list(statement("ReadOwnResponse"), "Action")).containsExactly("dynamodb:GetItem");
+        assertThat(partitions("ReserveAnswers")).containsExactly("link-use#*");
+        for (String sid : List.of("ReadChoices", "WriteChoices")) {
+            assertThat(partitions(sid)).as(sid).containsExactly("address#*");
+        }
+    }
+
+    private static boolean allows(Stage stage, Properties statement, Touch touch) {
+        Properties condition = statement.object("Condition");
+        List<String> keys = condition.object("ForAllValues:StringLike").texts("dynamodb:LeadingKeys");
+        List<String> attributes = condition.object("ForAllValues:StringEquals").texts("dynamodb:Attributes");
+        boolean named = !touch.attributes().isEmpty() && attributes.containsAll(touch.attributes());
+        return list(statement, "Action").contains("dynamodb:" + touch.action())
+                && Stream.of("Surveys", "Responses", "Scores", "People", "Invitations")
+                        .filter(table -> touch.table().equals(stage.tables.tableName(table)))
+                        .anyMatch(table -> list(statement, "Resource").contains(Stage.TEMPLATE.attribute(table, "Arn")))
+                && (keys.isEmpty() || keys.stream().anyMatch(key -> touch.key().matches(key.replace("*", ".*"))))
+                && (attributes.isEmpty() || named);
+    }
+
+    /** One text or several, as a policy may have it. */
+    private static List<String> list(Properties statement, String name) {
+        return statement.raw(name) instanceof List<?> ? statement.texts(name) : List.of(statement.text(name));
+    }
+
+    private static Stream<Properties> statements() {
+        return Stage.TEMPLATE.resource("RecordResponseRole").properties().objects("Policies").stream()
+                .flatMap(policy -> policy.object("PolicyDocument").objects("Statement").stream());
     }
 }

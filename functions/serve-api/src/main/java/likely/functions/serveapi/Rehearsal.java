@@ -53,6 +53,7 @@ final class Rehearsal {
                 () -> List.of(NAME),
                 () -> List.of(NAME),
                 () -> List.of(NAME),
+                () -> List.of(NAME),
                 (source, type, detail) -> {},
                 NAME,
                 Optional.empty(),

@@ -15,6 +15,7 @@ import likely.aws.dynamodb.DynamoAccessKeys;
 import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoCounters;
 import likely.aws.dynamodb.DynamoLeases;
+import likely.aws.dynamodb.DynamoMadeLinks;
 import likely.aws.dynamodb.DynamoResponseIndex;
 import likely.aws.dynamodb.DynamoResponses;
 import likely.aws.dynamodb.DynamoSendingRecords;
@@ -30,6 +31,7 @@ import likely.functions.serveapi.resources.EventRoute;
 import likely.functions.serveapi.resources.ExportRoute;
 import likely.functions.serveapi.resources.InvitationRoutes;
 import likely.functions.serveapi.resources.KeyRoutes;
+import likely.functions.serveapi.resources.LinkRoutes;
 import likely.functions.serveapi.resources.MailRoutes;
 import likely.functions.serveapi.resources.ResponseRoutes;
 import likely.functions.serveapi.resources.ResponseWrites;
@@ -48,6 +50,7 @@ import likely.surveys.answers.ResponseIndex;
 import likely.surveys.answers.ResponseQuery;
 import likely.surveys.answers.StoredResponses;
 import likely.surveys.campaigns.Campaigns;
+import likely.surveys.links.Links;
 import likely.surveys.scores.Counters;
 import likely.surveys.scores.ScoreQuery;
 import likely.surveys.sending.Mailer;
@@ -71,6 +74,7 @@ final class Wiring {
             Supplier<List<String>> sessionSecrets,
             Supplier<List<String>> identitySecrets,
             Supplier<List<String>> addressSecrets,
+            Supplier<List<String>> linkSecrets,
             EventRoute.Door bus,
             String defaultSurvey,
             Optional<String> publicUrl,
@@ -92,6 +96,7 @@ final class Wiring {
                 secret("SESSION_SECRET", settings, clock),
                 secret("IDENTITY_SECRET", settings, clock),
                 secret("ADDRESS_SECRET", settings, clock),
+                secret("LINK_SECRET", settings, clock),
                 new BusDoor(
                         () -> Clients.of(EventBridgeClient.builder(), "EVENTBRIDGE", settings), settings.text("BUS")),
                 settings.text("DEFAULT_SURVEY"),
@@ -119,6 +124,13 @@ final class Wiring {
         routes.addAll(new MailRoutes(scope, campaigns, parts.mailer(), parts.mailFrom()).routes());
         PeopleWiring people = new PeopleWiring(parts, scope);
         routes.addAll(people.routes());
+        routes.addAll(new LinkRoutes(
+                        scope,
+                        people.finder(),
+                        new DynamoMadeLinks(parts.dynamoDb(), parts.invitationsTable()),
+                        new Links(parts.linkSecrets()),
+                        parts.clock())
+                .routes());
         routes.addAll(answers(scope, parts, people));
         routes.addAll(CampaignWiring.routes(parts, scope));
         routes.addAll(sending(parts));

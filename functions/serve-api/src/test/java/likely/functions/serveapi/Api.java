@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The function over DynamoDB Local, called as API Gateway calls it; what the stream does is done by {@link #count}. */
 final class Api {
     static final String OWNER = "owner-key";
+    static final String LINK_SECRET = "link-secret";
     static final Template TEMPLATE = Template.find();
 
     final Tables tables = EmbeddedDynamoDb.shared().freshTables(TEMPLATE);
@@ -74,6 +75,7 @@ final class Api {
                 () -> List.copyOf(sessionSecrets),
                 () -> identitySecrets,
                 () -> List.of("address-secret"),
+                () -> List.of(LINK_SECRET),
                 (source, type, detail) -> events.add(List.of(source, type, detail)),
                 "demo",
                 publicUrl,

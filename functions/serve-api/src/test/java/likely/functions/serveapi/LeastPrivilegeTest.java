@@ -69,6 +69,9 @@ class LeastPrivilegeTest {
         api.owner("DELETE", "/v1/surveys/demo/keys/" + key.get("id")).send();
         api.owner("DELETE", "/v1/survey_responses/" + id).send();
         people();
+        Object link = api.owner("POST", "/v1/links").json("{}").send().object().get("id");
+        assertThat(api.get("/v1/links/" + link).status()).isEqualTo(200);
+        assertThat(api.get("/v1/invitations?state=unknown").status()).isEqualTo(200);
 
         Map<String, List<String>> allowed = allowed();
         assertThat(made.keySet()).isEqualTo(allowed.keySet());

@@ -37,7 +37,8 @@ class SnapshotTest {
                 Map.entry("SESSION_SECRET", "session"),
                 Map.entry("IDENTITY_SECRET", "identity"),
                 Map.entry("ADDRESS_SECRET", "address"),
-                Map.entry("BUS", "likely"),
+                Map.entry("LINK_SECRET", "link"),
+                Map.entry("BUS", "bus"),
                 Map.entry("DEFAULT_SURVEY", "demo")));
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         String event = "{\"resource\":\"/v1/{path+}\",\"path\":\"/v1/metrics\",\"httpMethod\":\"GET\"}";

@@ -21,7 +21,11 @@ final class Html {
         String text = files.find(Folder.PAGES, "page.html")
                 .orElseThrow(() -> new IllegalStateException("There is no page.html"))
                 .text();
-        template = Mustache.compiler().escapeHTML(true).defaultValue("").compile(text);
+        template = Mustache.compiler()
+                .escapeHTML(true)
+                .defaultValue("")
+                .emptyStringIsFalse(true) // a brand without a logo has no image
+                .compile(text);
     }
 
     /** @param color of the brand */

@@ -25,8 +25,8 @@ record PersonBody(
         Details details, int delay, boolean send, @Nullable Long lastSentAt) {
     static final int MOST_PROPERTIES = 50;
     private static final int LONGEST_NAME = 254;
-    private static final int LONGEST_PROPERTY_NAME = 100;
-    private static final int LONGEST_VALUE = 1_000;
+    static final int LONGEST_PROPERTY_NAME = 100;
+    static final int LONGEST_VALUE = 1_000;
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_DELAY = 2 * 366 * 86_400;
     private static final long A_DAY = 86_400;
