@@ -22,7 +22,7 @@ public record Mail(String to, List<String> links, String unsubscribe) {
     /** The link of one score. */
     public String score(int score) {
         return scores().stream()
-                .filter(link -> link.endsWith("score=" + score))
+                .filter(link -> link.matches(".*score=" + score + "(&.*)?"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No link for " + score + " in " + this));
     }

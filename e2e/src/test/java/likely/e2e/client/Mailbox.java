@@ -67,7 +67,7 @@ public interface Mailbox {
 
         static Mail mail(String raw) {
             String unfolded = raw.replaceAll("\r?\n[ \t]+", " ");
-            String body = raw.replaceAll("=\r?\n", "").replace("=3D", "=");
+            String body = raw.replaceAll("=\r?\n", "").replace("=3D", "=").replace("&amp;", "&");
             List<String> links =
                     LINK.matcher(body).results().map(MatchResult::group).toList();
             String unsubscribe = header(unfolded, "List-Unsubscribe").replaceAll(".*<(https?://[^>]+)>.*", "$1");
