@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The AWS services behind an installation: to call a function, to look at a queue, to damage a counter on purpose. */
 public final class Aws {
@@ -105,6 +106,14 @@ public final class Aws {
 
     public String queueUrl(String name) {
         return sqs.getQueueUrl(g -> g.queueName(stack + "-" + name)).queueUrl();
+    }
+
+    /** How many messages of a queue wait, at that address. */
+    public int waiting(String url) {
+        return Integer.parseInt(sqs.getQueueAttributes(
+                        g -> g.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
     /** Calls a function and answers what it answered. */

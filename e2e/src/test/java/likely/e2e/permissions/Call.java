@@ -24,6 +24,7 @@ record Call(String function, String action, String resource, Set<String> leading
             "Sqs", "sqs",
             "SecretsManager", "secretsmanager",
             "EventBridge", "events",
+            "Ses", "ses",
             "Lambda", "lambda");
 
     /** Reads a line of the file that `local` writes with LIKELY_CALLS. */
@@ -42,9 +43,11 @@ record Call(String function, String action, String resource, Set<String> leading
         String operation = granted(prefix, text(json, "operation"));
         String given = text(json, "resource");
         // A function's ARN in a role ends with its alias, which a request names apart or together with the name.
-        String resource = prefix.equals("lambda")
-                ? resources.folder(given.replaceFirst(".*:function:", ""))
-                : resources.named(prefix, given);
+        String resource = switch (prefix) {
+            case "lambda" -> resources.folder(given.replaceFirst(".*:function:", ""));
+            case "ses" -> given.isEmpty() ? "*" : given.replaceFirst("^identity/.*", "identity/*");
+            default -> resources.named(prefix, given);
+        };
         String index = json.get("index") == null ? "" : "/index/" + json.get("index");
         return new Call(
                 resources.folder(text(json, "function")),

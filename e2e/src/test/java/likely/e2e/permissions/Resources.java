@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The template's resources, found by the names that they have when they run. */
 final class Resources {
-    private static final String STACK = "likely";
+    static final String STACK = "likely";
     private static final Map<String, String> TYPES = Map.of(
             "dynamodb", "AWS::DynamoDB::Table",
             "sqs", "AWS::SQS::Queue",

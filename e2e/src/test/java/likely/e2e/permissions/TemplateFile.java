@@ -94,8 +94,11 @@ final class TemplateFile {
                 onlyNamed);
     }
 
-    /** {@code Responses.Arn} is Responses; an index keeps its path, and a function's ARN ends with its name. */
+    /** {@code Responses.Arn} is Responses; an index keeps its path, and the ARN of a function or of SES's ends with its name. */
     private static String resource(String text) {
+        if (text.contains(":ses:")) {
+            return text.replaceFirst(".*:", "").replaceFirst("\\$\\{AWS::StackName}", Resources.STACK);
+        }
         if (text.contains(":function:${AWS::StackName}-")) {
             return text.replaceFirst(".*:function:\\$\\{AWS::StackName}-", "");
         }

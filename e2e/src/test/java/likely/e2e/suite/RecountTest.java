@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Last of all: after everything that the other tests did, nothing is to be put right; and what is damaged, is. */
 @Order(Integer.MAX_VALUE)
@@ -113,11 +112,7 @@ class RecountTest {
     }
 
     private static int waiting(String queue) {
-        return Integer.parseInt(aws.sqs()
-                .getQueueAttributes(g -> g.queueUrl(aws.queueUrl(queue))
-                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .attributes()
-                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        return aws.waiting(aws.queueUrl(queue));
     }
 
     private static void damage(String partition, String sort) {

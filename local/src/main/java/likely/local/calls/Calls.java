@@ -12,7 +12,7 @@ final class Calls {
 
     /** The fields that name the resource of the services other than DynamoDB. */
     private static final List<String> RESOURCES =
-            List.of("QueueUrl", "SecretId", "FunctionName", "TopicArn", "ConfigurationSetName");
+            List.of("QueueUrl", "SecretId", "FunctionName", "TopicArn");
 
     private Calls() {}
 
@@ -21,8 +21,18 @@ final class Calls {
         String name = operation == null ? request.getClass().getSimpleName() : operation;
         Stream<Call> calls = "DynamoDb".equals(service)
                 ? DynamoDbCalls.of(name, request)
-                : Stream.of(new Call(name, resource(request)));
+                : resources(name, request).map(resource -> new Call(name, resource));
         return calls.map(call -> call.document(function, service)).toList();
+    }
+
+    /** Who sends a mail needs the sender's identity, and the configuration set when one is named. */
+    private static Stream<String> resources(String operation, SdkRequest request) {
+        if (!operation.equals("SendRawEmail")) {
+            return Stream.of(resource(request));
+        }
+        String set = field(request, "ConfigurationSetName");
+        Stream<String> identity = Stream.of("identity/" + field(request, "Source"));
+        return set.isEmpty() ? identity : Stream.concat(identity, Stream.of("configuration-set/" + set));
     }
 
     private static String resource(SdkRequest request) {

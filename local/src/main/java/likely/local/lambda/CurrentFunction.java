@@ -2,10 +2,10 @@ package likely.local.lambda;
 
 import java.util.Optional;
 
-/** Which function the current thread runs, for what happens below it. */
+/** Which function the current thread runs, for what happens below it; threads that it starts run the same one. */
 public final class CurrentFunction {
 
-    private static final ThreadLocal<String> NAME = new ThreadLocal<>();
+    private static final ThreadLocal<String> NAME = new InheritableThreadLocal<>();
 
     private CurrentFunction() {}
 

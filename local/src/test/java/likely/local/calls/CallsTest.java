@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 
 class CallsTest {
 
@@ -81,5 +82,17 @@ class CallsTest {
         assertThat(Calls.of("f", "Secrets Manager", "GetSecretValue", secret).get(0))
                 .containsEntry("resource", "likely/session");
         assertThat(Calls.of("f", "EventBridge", "PutEvents", events).get(0)).containsEntry("resource", "likely");
+    }
+
+    @Test
+    void a_mail_needs_its_senders_identity_and_its_configuration_set() {
+        SendRawEmailRequest request = SendRawEmailRequest.builder()
+                .source("survey@likely.example")
+                .configurationSetName("likely")
+                .build();
+
+        assertThat(Calls.of("f", "Ses", "SendRawEmail", request))
+                .extracting("resource")
+                .containsExactly("identity/survey@likely.example", "configuration-set/likely");
     }
 }
