@@ -23,7 +23,8 @@ public record Asked(Survey survey, String id, String email) {
         String email = newAddress(name);
         Map<String, Object> body = new LinkedHashMap<>(Map.of("email", email, "name", name));
         body.putAll(fields);
-        return new Asked(survey, (String) done(survey.api().post("v1/people", body)).get("id"), email);
+        return new Asked(
+                survey, (String) done(survey.api().post("v1/people", body)).get("id"), email);
     }
 
     public static Map<String, Object> done(Reply reply) {
@@ -40,9 +41,7 @@ public record Asked(Survey survey, String id, String email) {
 
     /** What became of each mail of the survey to this person; nothing of who has no id yet. */
     public List<Map<String, Object>> mails() {
-        return id.isEmpty()
-                ? List.of()
-                : Survey.objects(done(survey.api().get("v1/people/" + id + "/why")), "mails");
+        return id.isEmpty() ? List.of() : Survey.objects(done(survey.api().get("v1/people/" + id + "/why")), "mails");
     }
 
     /** The mail of a kind. */

@@ -27,13 +27,12 @@ public interface Mailbox {
     final class Pages implements Mailbox {
         @Override
         public List<Mail> to(String address) {
-            List<String> newestFirst =
-                    Caller.anybody()
-                            .get("mailbox.json?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
-                            .list()
-                            .stream()
-                            .map(mail -> String.valueOf(mail.get("id")))
-                            .toList();
+            List<String> newestFirst = Caller.anybody()
+                    .get("mailbox.json?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
+                    .list()
+                    .stream()
+                    .map(mail -> String.valueOf(mail.get("id")))
+                    .toList();
             return newestFirst.stream()
                     .sorted((one, other) -> newestFirst.indexOf(other) - newestFirst.indexOf(one))
                     .map(id -> Raw.mail(

@@ -116,14 +116,20 @@ class FirstMailTest {
         Survey survey = Survey.plain();
         campaign(
                 survey,
-                Map.of("name", "After a call", "trigger", Map.of("type", "event", "event", "CallEnded", "key", "call")));
+                Map.of(
+                        "name",
+                        "After a call",
+                        "trigger",
+                        Map.of("type", "event", "event", "CallEnded", "key", "call")));
         String unplannable = aws.queueUrl("unplannable-events");
         int before = aws.waiting(unplannable);
 
-        aws.sqs().sendMessage(m -> m.queueUrl(aws.queueUrl("plan-requests")).messageBody("""
+        aws.sqs()
+                .sendMessage(m -> m.queueUrl(aws.queueUrl("plan-requests")).messageBody("""
                 {"version": "0", "id": "%s", "detail-type": "CallEnded", "source": "phones", "account": "000000000000",
                  "time": "%s", "region": "eu-west-1", "resources": [], "detail": {"survey": "%s", "call": "1"}}
-                """.formatted(UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS), survey.id())));
+                """.formatted(
+                                UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS), survey.id())));
 
         Await.until(() -> aws.waiting(unplannable), waiting -> waiting > before);
     }

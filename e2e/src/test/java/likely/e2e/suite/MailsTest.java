@@ -98,8 +98,8 @@ class MailsTest {
         LocalClock.forward(Duration.ofMinutes(5)); // so that it is planned before the day
         LocalClock.to(nineInBerlin);
         berlin.forEach(person -> mail(person, 1));
-        newYork.forEach(
-                person -> assertThat(mailbox.to(person.email())).as(person.email()).isEmpty());
+        newYork.forEach(person ->
+                assertThat(mailbox.to(person.email())).as(person.email()).isEmpty());
         LocalClock.to(nineInNewYork);
         newYork.forEach(person -> mail(person, 1));
 
@@ -108,11 +108,13 @@ class MailsTest {
         assertThat(Caller.anybody().get(three).status()).isEqualTo(200);
         assertThat(answers()).isEmpty();
         Asked.answer(three, 3, "comment=Too+slow&answer.contact=true");
-        assertThat(answers()).singleElement().satisfies(answer -> assertThat(answer)
-                .containsEntry("score", 3)
-                .containsEntry("comment", "Too slow")
-                .containsEntry("person", ada.id())
-                .containsEntry("touchpoint", "email"));
+        assertThat(answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer)
+                        .containsEntry("score", 3)
+                        .containsEntry("comment", "Too slow")
+                        .containsEntry("person", ada.id())
+                        .containsEntry("touchpoint", "email"));
         Instant answered = LocalClock.now();
         Map<String, Object> recovery = LocalClock.until(() -> ada.mail("follow_up"), mail -> !mail.isEmpty());
         assertThat(LocalClock.moment(recovery, "due_at"))
@@ -155,9 +157,9 @@ class MailsTest {
         event("OrderCompleted", Map.of("order", kept, "email", ann));
         event("OrderCompleted", Map.of("order", returned, "person", Map.of("email", ben)));
         event("OrderReturned", Map.of("order", returned));
-        Asked of = LocalClock.until(() -> person(ben), person -> person.mail("survey")
-                .getOrDefault("state", "")
-                .equals("cancelled"));
+        Asked of = LocalClock.until(
+                () -> person(ben),
+                person -> person.mail("survey").getOrDefault("state", "").equals("cancelled"));
         assertThat(of.mail("survey")).containsEntry("reason", "event-undone");
         assertThat(mailbox.to(ann)).isEmpty();
 
@@ -165,8 +167,9 @@ class MailsTest {
         List<Mail> mails = LocalClock.until(() -> mailbox.to(ann), found -> !found.isEmpty());
 
         Asked.answer(mails.get(0).score(10), 10, "comment=");
-        assertThat(answers()).singleElement().satisfies(answer -> assertThat(answer)
-                .containsEntry("person_properties", Map.of("order", kept)));
+        assertThat(answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).containsEntry("person_properties", Map.of("order", kept)));
         assertThat(mailbox.to(ann)).hasSize(1);
         assertThat(mailbox.to(ben)).isEmpty();
     }
@@ -205,9 +208,7 @@ class MailsTest {
         List<Map<String, Object>> mails = LocalClock.until(
                 ann::mails, found -> found.stream().anyMatch(mail -> "skipped".equals(mail.get("state"))));
 
-        assertThat(mails)
-                .extracting(mail -> String.valueOf(mail.get("reason")))
-                .contains("unsubscribed");
+        assertThat(mails).extracting(mail -> String.valueOf(mail.get("reason"))).contains("unsubscribed");
         assertThat(mailbox.to(ann.email())).hasSize(1);
         assertThat(survey.api().get("v1/unsubscribes").list())
                 .extracting(row -> row.get("person_id"))
@@ -260,9 +261,7 @@ class MailsTest {
         List<Map<String, Object>> mails = LocalClock.until(
                 ann::mails, found -> found.stream().anyMatch(mail -> "skipped".equals(mail.get("state"))));
 
-        assertThat(mails)
-                .extracting(mail -> String.valueOf(mail.get("reason")))
-                .contains("bounced");
+        assertThat(mails).extracting(mail -> String.valueOf(mail.get("reason"))).contains("bounced");
         assertThat(mailbox.to(email)).hasSize(1);
     }
 

@@ -11,8 +11,7 @@ import software.amazon.awssdk.core.SdkRequest;
 final class Calls {
 
     /** The fields that name the resource of the services other than DynamoDB. */
-    private static final List<String> RESOURCES =
-            List.of("QueueUrl", "SecretId", "FunctionName", "TopicArn");
+    private static final List<String> RESOURCES = List.of("QueueUrl", "SecretId", "FunctionName", "TopicArn");
 
     private Calls() {}
 

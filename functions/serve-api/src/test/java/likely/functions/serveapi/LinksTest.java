@@ -154,7 +154,8 @@ class LinksTest {
 
     @Test
     void an_erased_persons_link_leads_nowhere_and_keeps_nothing_of_them() {
-        Map<String, Object> link = make("{\"person\":1,\"properties\":{\"order\":\"A-1\"}}").object();
+        Map<String, Object> link =
+                make("{\"person\":1,\"properties\":{\"order\":\"A-1\"}}").object();
 
         assertThat(api.owner("DELETE", "/v1/people/1").send().status()).isEqualTo(202);
 
