@@ -39,11 +39,17 @@ public record Target(URI url, String key, Optional<Aws> aws, boolean local) {
         return Started.TARGET.get();
     }
 
-    private static Target start() {
+    /** Whether it is another one than this process starts; asking starts none. */
+    public static boolean elsewhere() {
         String url = System.getenv("LIKELY_URL");
-        if (url == null || url.isBlank()) {
+        return url != null && !url.isBlank();
+    }
+
+    private static Target start() {
+        if (!elsewhere()) {
             return LocalProcess.start();
         }
+        String url = System.getenv("LIKELY_URL");
         String key = Optional.ofNullable(System.getenv("LIKELY_KEY"))
                 .orElseThrow(
                         () -> new IllegalStateException("LIKELY_URL is set and LIKELY_KEY, its owner's key, is not"));
