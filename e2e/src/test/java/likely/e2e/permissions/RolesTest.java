@@ -31,7 +31,17 @@ class RolesTest {
     /** What the suite cannot bring about, and a test of the function does. */
     private static final Map<String, String> TOLD_OTHERWISE = Map.of(
             "recount, HandOver: lambda:InvokeFunction on recount:live",
-            "only a run of over fourteen minutes hands over; the function's own tests make it");
+            "only a run of over fourteen minutes hands over; the function's own tests make it",
+            "plan-surveys, TakeRequests: sqs:ReceiveMessage on PlanRequests",
+            "the event source mapping takes from the queue",
+            "plan-surveys, TakeRequests: sqs:DeleteMessage on PlanRequests",
+            "the event source mapping takes from the queue",
+            "plan-surveys, TakeRequests: sqs:GetQueueAttributes on PlanRequests",
+            "the event source mapping takes from the queue",
+            "note-mail-events, KeepFailedEvents: sqs:SendMessage on FailedMailEvents",
+            "Lambda keeps an event there that it gave up to deliver",
+            "send-due, LeaseAndRamp: the partition keys ramp",
+            "only an installation with RampUp has one; RateAndQuotaTest makes it");
 
     @Test
     void every_call_is_allowed_and_whatever_is_allowed_was_used() throws IOException {

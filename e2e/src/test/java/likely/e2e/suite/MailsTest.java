@@ -70,15 +70,7 @@ class MailsTest {
                         "reminders",
                         Map.of("count", 1, "spacing_days", 3),
                         "trigger",
-                        Map.of(
-                                "type",
-                                "schedule",
-                                "rule",
-                                "FREQ=MONTHLY;INTERVAL=3",
-                                "start",
-                                day.toString(),
-                                "at",
-                                NINE.toString())));
+                        quarterly(day, "08:00")));
         campaign(
                 survey,
                 Map.of(
@@ -92,10 +84,15 @@ class MailsTest {
         Instant nineInNewYork = day.atTime(NINE).atZone(NEW_YORK).toInstant();
         assertThat(rehearsed(quarterly, 30))
                 .hasSize(5)
-                .containsEntry(berlin.get(0).id(), nineInBerlin)
-                .containsEntry(newYork.get(0).id(), nineInNewYork);
+                .containsEntry(berlin.get(0).id(), nineInBerlin.minus(Duration.ofHours(1)))
+                .containsEntry(newYork.get(0).id(), nineInNewYork.minus(Duration.ofHours(1)));
 
         LocalClock.forward(Duration.ofMinutes(5)); // so that it is planned before the day
+        LocalClock.until(() -> newYork.get(1).mail("survey"), planned -> !planned.isEmpty());
+        done(survey.api().put("v1/campaigns/" + quarterly, Map.of("trigger", quarterly(day, "09:00"))));
+        LocalClock.until(
+                () -> newYork.get(1).mail("survey"),
+                planned -> LocalClock.moment(planned, "due_at").equals(nineInNewYork));
         LocalClock.to(nineInBerlin);
         berlin.forEach(person -> mail(person, 1));
         newYork.forEach(person ->
@@ -181,6 +178,7 @@ class MailsTest {
         assertThat(mail.scores()).hasSize(11);
 
         List<String> all = new ArrayList<>(mail.links());
+        all.removeIf(link -> !link.startsWith(Target.get().url().toString()));
         all.add(mail.unsubscribe());
         Caller scanner = Caller.anybody().with("User-Agent", "Mozilla/5.0 (compatible; Barracuda)");
         for (String link : all) {
@@ -263,6 +261,22 @@ class MailsTest {
 
         assertThat(mails).extracting(mail -> String.valueOf(mail.get("reason"))).contains("bounced");
         assertThat(mailbox.to(email)).hasSize(1);
+    }
+
+    @Test
+    void a_test_mail_that_bounces_tells_of_its_address_as_well() {
+        String email = Asked.newAddress("Ann");
+        LocalClock.fault("address=" + email.replace("+", "%2B") + "&fate=bounces");
+        done(survey.api().post("v1/people", Map.of("email", email, "send", false)));
+
+        done(Caller.owner().post("v1/surveys/" + survey.id() + "/test_mail", Map.of("to", email)));
+
+        LocalClock.until(() -> survey.api().get("v1/bounces").list(), bounces -> bounces.size() == 1);
+        done(Caller.owner().post("v1/sending/resume", Map.of()));
+    }
+
+    private static Map<String, Object> quarterly(LocalDate day, String at) {
+        return Map.of("type", "schedule", "rule", "FREQ=MONTHLY;INTERVAL=3", "start", day.toString(), "at", at);
     }
 
     private static Mail mail(Asked person, int number) {
