@@ -157,7 +157,7 @@ class MailsTest {
         Asked of = LocalClock.until(
                 () -> person(ben),
                 person -> person.mail("survey").getOrDefault("state", "").equals("cancelled"));
-        assertThat(of.mail("survey")).containsEntry("reason", "event_undone");
+        assertThat(of.mail("survey")).containsEntry("reason", "event-undone");
         assertThat(mailbox.to(ann)).isEmpty();
 
         LocalClock.forward(Duration.ofHours(2));

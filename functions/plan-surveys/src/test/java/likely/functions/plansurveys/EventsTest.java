@@ -43,7 +43,7 @@ class EventsTest {
 
         assertThat(likely.invitations.find(ORDER).orElseThrow())
                 .returns(State.CANCELLED, Invitation::state)
-                .returns("event_undone", Invitation::reason);
+                .returns("event-undone", Invitation::reason);
         Invitation call = likely.invitations
                 .find(InvitationId.survey("demo", "8", "event:c-77", ""))
                 .orElseThrow();

@@ -56,7 +56,7 @@ public final class OutreachDocument {
                 sending.holidays().stream().map(LocalDate::toString).sorted().toList());
         json.put("relational_days", days(sending, Occasion.RELATIONAL));
         json.put("transactional_days", days(sending, Occasion.TRANSACTIONAL));
-        json.put("floor_days", sending.floor().toDays());
+        json.put("floor_days", Math.toIntExact(sending.floor().toDays()));
         json.put("mails_per_asking", sending.ceiling());
         document.put("sending", json);
         document.put("sender", sender(outreach.sender()));
@@ -87,9 +87,9 @@ public final class OutreachDocument {
         return days == null ? requireNonNullElse(base, Duration.ZERO) : Duration.ofDays(days);
     }
 
-    private static long days(Sending sending, Occasion occasion) {
-        return requireNonNullElse(sending.quarantine().get(occasion), Duration.ZERO)
-                .toDays();
+    private static int days(Sending sending, Occasion occasion) {
+        return Math.toIntExact(requireNonNullElse(sending.quarantine().get(occasion), Duration.ZERO)
+                .toDays());
     }
 
     private static LocalTime time(Fields fields, String name, LocalTime base) {

@@ -40,12 +40,12 @@ class MailRendererTest {
     void a_survey_has_eleven_links_and_the_way_out_and_no_other() {
         MailContent mail = Mails.render("{}", Kind.SURVEY, null);
         List<String> wanted = IntStream.rangeClosed(0, 10)
-                .mapToObj(score -> Mails.ANSWER + "?score=" + score)
+                .mapToObj(score -> Mails.ANSWER + "?score=" + score + "&lang=en")
                 .toList();
         assertThat(links(mail.html()))
-                .containsExactlyElementsOf(
-                        java.util.stream.Stream.concat(wanted.stream(), java.util.stream.Stream.of(Mails.UNSUBSCRIBE))
-                                .toList());
+                .containsExactlyElementsOf(java.util.stream.Stream.concat(
+                                wanted.stream(), java.util.stream.Stream.of(Mails.UNSUBSCRIBE + "?lang=en"))
+                        .toList());
         assertThat(mail.text().lines().filter(line -> line.startsWith("https://")))
                 .containsExactlyElementsOf(links(mail.html()));
         assertThat(mail.html())
@@ -97,7 +97,7 @@ class MailRendererTest {
         MailContent mail = Mails.render("{}", Kind.FOLLOW_UP, band);
         assertThat(mail.html()).contains(said).doesNotContain("?score=").contains("because you answered a survey");
         assertThat(mail.text()).contains(said);
-        assertThat(links(mail.html())).containsExactly(Mails.UNSUBSCRIBE);
+        assertThat(links(mail.html())).containsExactly(Mails.UNSUBSCRIBE + "?lang=en");
     }
 
     @Test
@@ -230,7 +230,7 @@ class MailRendererTest {
         MailContent mail = new MailRenderer().renderTest(order);
         assertThat(mail.html()).contains("This is a test mail.");
         assertThat(mail.text()).contains("[This is a test mail.");
-        assertThat(links(mail.html()).get(0)).isEqualTo("https://x.example/answer/test-demo?score=0");
+        assertThat(links(mail.html()).get(0)).isEqualTo("https://x.example/answer/test-demo?score=0&lang=en");
         assertThat(new MailRenderer().render(order).html()).doesNotContain("test mail");
     }
 }

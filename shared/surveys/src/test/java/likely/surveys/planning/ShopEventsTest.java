@@ -72,7 +72,7 @@ class ShopEventsTest {
         assertThat(stage.waiting()).isEmpty();
         assertThat(stage.mails.find(ID).orElseThrow())
                 .returns(State.CANCELLED, Invitation::state)
-                .returns("event_undone", Invitation::reason);
+                .returns("event-undone", Invitation::reason);
     }
 
     @Test
