@@ -24,8 +24,7 @@ class OutreachDocumentTest {
                  "sender": {"name": "Acme", "address": "hello@acme.example", "reply_to": "care@acme.example",
                    "postal_address": "1 Main Street", "color": "#aabbcc", "logo": "https://acme.example/l.png"}}
                 """));
-        assertThat(SurveyDocument.stored(SurveyDocument.write(survey))
-                        .outreach())
+        assertThat(SurveyDocument.stored(SurveyDocument.write(survey)).outreach())
                 .isEqualTo(survey.outreach());
     }
 
