@@ -93,7 +93,7 @@ class DynamoRecountTest {
         return new Survey(
                 id,
                 id,
-                new Subject(Subject.Kind.COMPANY, "Shop", null, null),
+                new Subject(Subject.Kind.COMPANY, "Shop", "Shop", null),
                 Survey.Labels.NONE,
                 List.of("en"),
                 words("Why?"),

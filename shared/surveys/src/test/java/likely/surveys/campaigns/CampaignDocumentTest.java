@@ -130,7 +130,7 @@ class CampaignDocumentTest {
                 "enabled",
                 enabled,
                 "texts",
-                Map.of("en", Map.of("mail.body", "Tell others: https://reviews.example/acme")),
+                Map.of("en", Map.of("mail.promoter.text", "Tell others: https://reviews.example/acme")),
                 "trigger",
                 Map.of("type", "answer", "band", band));
         return CampaignDocument.create(id, SURVEY, document, 0);
