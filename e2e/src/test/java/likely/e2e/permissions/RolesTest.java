@@ -40,6 +40,10 @@ class RolesTest {
             "the event source mapping takes from the queue",
             "note-mail-events, KeepFailedEvents: sqs:SendMessage on FailedMailEvents",
             "Lambda keeps an event there that it gave up to deliver",
+            "note-mail-events, ReadSecrets: secretsmanager:GetSecretValue on AddressSecret",
+            "only a mail that is tagged with no invitation is found by its address; NoteMailEventsTest has one",
+            "record-response, NoteOpeningsAndAnswers: the attribute answers",
+            "it stands in the condition of a transaction, which is not recorded; LeastPrivilegeTest looks at it",
             "send-due, LeaseAndRamp: the partition keys ramp",
             "only an installation with RampUp has one; RateAndQuotaTest makes it");
 

@@ -115,7 +115,7 @@ public final class DynamoAskedLinks implements AskedLinks {
     /** Either this submission has its place already, or there is none left. */
     private boolean isThere(Map<String, AttributeValue> use) {
         return !Store.call(() -> dynamoDb.getItem(g ->
-                        g.tableName(table).key(use).projectionExpression("id").consistentRead(true)))
+                        g.tableName(table).key(use).projectionExpression(READ).consistentRead(true)))
                 .item()
                 .isEmpty();
     }
