@@ -13,9 +13,6 @@ final class Resources {
             "events", "AWS::Events::EventBus",
             "lambda", "AWS::Serverless::Function");
 
-    /** What {@link TemplateFile} makes of an ARN that ends with the stack's name. */
-    private static final String STACKS_OWN = "StackName}";
-
     private final Map<String, Map<String, Object>> byId;
 
     Resources(Map<String, Map<String, Object>> byId) {
@@ -24,9 +21,6 @@ final class Resources {
 
     /** The logical id of what a call names: by name, by address (a queue) or by ARN. */
     String named(String prefix, String given) {
-        if (given.equals("configuration-set/" + STACK)) {
-            return STACKS_OWN; // it is no resource of the template's where SES has none, and so is found by no name
-        }
         String best = "";
         String id = given;
         for (Map.Entry<String, String> name :

@@ -97,7 +97,7 @@ final class TemplateFile {
     /** {@code Responses.Arn} is Responses; an index keeps its path, and the ARN of a function or of SES's ends with its name. */
     private static String resource(String text) {
         if (text.contains(":ses:")) {
-            return text.replaceFirst(".*:", "").replaceFirst("\\$\\{AWS::StackName}", Resources.STACK);
+            return text.replace("${AWS::StackName}", Resources.STACK).replaceFirst(".*:", "");
         }
         if (text.contains(":function:${AWS::StackName}-")) {
             return text.replaceFirst(".*:function:\\$\\{AWS::StackName}-", "");
