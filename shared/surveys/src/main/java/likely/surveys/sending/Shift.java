@@ -184,12 +184,12 @@ public final class Shift {
         private Optional<End> hand(List<Due> due, Allowance turns) {
             for (Due entry : due) {
                 Runnable mail = () -> crew.note(handle(entry, turns));
-                while (!crew.accept(mail)) {
+                do {
                     Optional<End> end = pulse(turns);
                     if (end.isPresent()) {
                         return end;
                     }
-                }
+                } while (!crew.accept(mail));
                 if (!begun) {
                     begun = true;
                     awaitFirst();
