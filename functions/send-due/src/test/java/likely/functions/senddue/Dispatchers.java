@@ -41,16 +41,14 @@ final class Dispatchers {
     }
 
     String handle() {
-        return dispatcher
-                .handle(due, new Dispatcher.Turns() {
-                    @Override
-                    public boolean take() {
-                        return true;
-                    }
+        return dispatcher.handle(due, () -> Optional.of(new Uncounted())).name();
+    }
 
-                    @Override
-                    public void giveBack() {}
-                })
-                .name();
+    private static final class Uncounted implements Dispatcher.Turn {
+        @Override
+        public void ended(boolean mail) {}
+
+        @Override
+        public void notMade() {}
     }
 }

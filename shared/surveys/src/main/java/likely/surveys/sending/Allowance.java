@@ -3,26 +3,25 @@ package likely.surveys.sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
+import likely.surveys.sending.Dispatcher.Turn;
 import likely.surveys.sending.Mailer.Quota;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The turns of one run: so many calls in all, evenly spaced a little below the account's rate, and none that could last
- * beyond the lease. A turn that is late is not made up for; and since a thread may wake up after its turn, together with
- * others, calls are counted as they begin too: no second has more of them than the rate.
+ * beyond the lease. A thread may come late for its turn: what was missed is made up for, a little at a time, and since
+ * calls then come together, {@link LastSecond} keeps every second within the rate.
  */
 final class Allowance implements Dispatcher.Turns {
-    /** The share of the rate that is used: what is left takes up that calls arrive a little apart from their turns. */
-    private static final double SHARE = 0.97;
+    /** The share of the rate that turns use; a higher one would only queue before the full second. */
+    private static final double SHARE = 0.985;
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** How far turns may lie behind. */
+    private static final Duration MADE_UP = Duration.ofMillis(200);
 
     private final long spacing;
-    private final int mostInASecond;
-    private final Deque<Instant> begun = new ArrayDeque<>();
+    private final LastSecond lastSecond;
     private final Clock clock;
     private final Consumer<Duration> sleep;
     private long left;
@@ -34,70 +33,78 @@ final class Allowance implements Dispatcher.Turns {
      * The turns from now on.
      *
      * @param left how many calls there may be
-     * @param next not before this moment, which another run may have used up to
+     * @param next not before this moment, up to which another run may have used the rate
      * @param validUntil no call begins after it
      */
     Allowance(Quota quota, long left, Instant next, Instant validUntil, Clock clock, Consumer<Duration> sleep) {
+        Instant now = clock.instant();
         this.spacing = (long) (1e9 / (Math.max(quota.perSecond(), 1e-3) * SHARE));
-        // Of high rates a hundredth is left, for calls that come closer together on their way.
-        this.mostInASecond = (int) Math.max(1, quota.perSecond() - Math.floor(quota.perSecond() / 100));
+        this.lastSecond = new LastSecond((int) Math.max(1, Math.floor(quota.perSecond())));
         this.left = left;
-        this.next = next;
+        this.next = next.isAfter(now) ? next : now;
         this.validUntil = validUntil;
         this.clock = clock;
         this.sleep = sleep;
     }
 
     @Override
-    public boolean take() {
+    public Optional<Turn> take() {
         Instant turn;
         synchronized (this) {
             if (closed || left <= 0) {
-                return false;
+                return Optional.empty();
             }
-            Instant now = clock.instant();
-            turn = next.isAfter(now) ? next : now;
+            Instant earliest = clock.instant().minus(MADE_UP);
+            turn = next.isAfter(earliest) ? next : earliest;
             if (turn.isAfter(validUntil)) {
-                return false;
+                return Optional.empty();
             }
             left--;
             next = turn.plusNanos(spacing);
         }
-        Instant start = turn;
-        while (start != null) {
-            Duration wait = Duration.between(clock.instant(), start);
+        while (true) {
+            Duration wait = Duration.between(clock.instant(), turn);
             if (!wait.isNegative() && !wait.isZero()) {
                 sleep.accept(wait);
             }
-            start = begin();
+            synchronized (this) {
+                Instant now = clock.instant();
+                if (closed || now.isAfter(validUntil)) {
+                    left++;
+                    return Optional.empty();
+                }
+                Instant free = lastSecond.begin(now);
+                if (free == null) {
+                    return Optional.of(new Taken(now));
+                }
+                turn = free;
+            }
         }
-        return mayStill();
     }
 
-    /** Counts a call that begins now; or tells when the second that is full has passed. */
-    private synchronized @Nullable Instant begin() {
-        Instant now = clock.instant();
-        while (!begun.isEmpty() && !begun.peekFirst().plus(SECOND).isAfter(now)) {
-            begun.removeFirst();
-        }
-        if (begun.size() >= mostInASecond && !closed) {
-            return begun.peekFirst().plus(SECOND);
-        }
-        begun.addLast(now);
-        return null;
-    }
+    /** A call that was counted as it began. */
+    private final class Taken implements Turn {
+        private final Instant begun;
 
-    private synchronized boolean mayStill() {
-        if (closed || clock.instant().isAfter(validUntil)) {
-            left++;
-            return false;
+        Taken(Instant begun) {
+            this.begun = begun;
         }
-        return true;
-    }
 
-    @Override
-    public synchronized void giveBack() {
-        left++;
+        @Override
+        public void ended(boolean mail) {
+            synchronized (Allowance.this) {
+                lastSecond.end(begun, clock.instant());
+                left += mail ? 0 : 1;
+            }
+        }
+
+        @Override
+        public void notMade() {
+            synchronized (Allowance.this) {
+                lastSecond.notMade();
+                left++;
+            }
+        }
     }
 
     /** Nobody calls for a second: the account is used by others too. */
@@ -118,8 +125,9 @@ final class Allowance implements Dispatcher.Turns {
         return left <= 0;
     }
 
-    /** When the next call may begin, for the run that comes after this one. */
+    /** When the next call may begin, for the run that comes after this one: it knows nothing of this one's last second. */
     synchronized Instant next() {
-        return next;
+        Instant later = clock.instant().plusSeconds(1);
+        return next.isAfter(later) ? next : later;
     }
 }

@@ -48,13 +48,23 @@ public final class Dispatcher {
             Mailer mailer,
             Clock clock) {}
 
-    /** Whose turn it is to call; waits for it. */
+    /** Whose turn it is to call. */
     public interface Turns {
-        /** False when no call may be made any more. */
-        boolean take();
+        /** Waits for a turn; empty when no call may be made any more. */
+        Optional<Turn> take();
+    }
 
-        /** The turn led to no mail. */
-        void giveBack();
+    /** The right to one call, of which one of the two is told. */
+    public interface Turn {
+        /**
+         * The call has ended.
+         *
+         * @param mail whether a mail may have come of it, which uses up the account's quota
+         */
+        void ended(boolean mail);
+
+        /** There was no call. */
+        void notMade();
     }
 
     /** What became of a due entry. */
@@ -204,20 +214,28 @@ public final class Dispatcher {
             giveBack(claim, claim.attempts() + 1); // it may be mended, and the mail is still to be sent then
             throw e;
         }
-        if (!turns.take()) {
+        Optional<Turn> turn = turns.take();
+        if (turn.isEmpty()) {
             giveBack(claim, claim.attempts());
             return Result.NO_TURN;
         }
         if (now().plus(ONE_CALL).isAfter(claim.until())) {
-            turns.giveBack();
+            turn.get().notMade();
             giveBack(claim, claim.attempts());
             return Result.NO_TURN;
         }
-        Result result = settle(claim, parts.mailer().send(letter));
-        if (result != Result.SENT && result != Result.UNKNOWN) {
-            turns.giveBack();
+        return settle(claim, call(letter, turn.get()));
+    }
+
+    private Outcome call(Letter letter, Turn turn) {
+        boolean mail = true;
+        try {
+            Outcome outcome = parts.mailer().send(letter);
+            mail = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unknown;
+            return outcome;
+        } finally {
+            turn.ended(mail);
         }
-        return result;
     }
 
     Result settle(Claim claim, Outcome outcome) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import likely.surveys.sending.Mailer.Quota;
 import org.junit.jupiter.api.Test;
@@ -42,26 +43,44 @@ class AllowanceTest {
     @Test
     void there_are_no_turns_beyond_the_lease_the_number_and_the_end() {
         Allowance turns = allowance(10, 3, START.plusSeconds(10), Duration.ZERO);
-        assertThat(List.of(turns.take(), turns.take(), turns.take(), turns.take()))
+        assertThat(List.of(call(turns), call(turns), call(turns), call(turns)))
                 .containsExactly(true, true, true, false);
         assertThat(turns.usedUp()).isTrue();
-        turns.giveBack();
-        assertThat(turns.take()).isTrue();
+
+        Allowance refused = allowance(10, 1, START.plusSeconds(10), Duration.ZERO);
+        refused.take().orElseThrow().notMade();
+        refused.take().orElseThrow().ended(false);
+        assertThat(List.of(call(refused), call(refused))).containsExactly(true, false);
 
         Allowance leased = allowance(1, 100, clock.instant().plusMillis(1_500), Duration.ZERO);
-        assertThat(List.of(leased.take(), leased.take(), leased.take())).containsExactly(true, true, false);
+        assertThat(List.of(call(leased), call(leased), call(leased))).containsExactly(true, true, false);
         leased.extend(clock.instant().plusSeconds(60));
-        assertThat(leased.take()).isTrue();
+        assertThat(call(leased)).isTrue();
         leased.close();
-        assertThat(leased.take()).isFalse();
+        assertThat(call(leased)).isFalse();
+    }
+
+    @Test
+    void the_next_run_begins_a_second_after_the_last_call() {
+        Allowance turns = allowance(10, 100, START.plusSeconds(10), Duration.ZERO);
+        call(turns);
+
+        assertThat(turns.next()).isEqualTo(clock.instant().plusSeconds(1));
+    }
+
+    private static boolean call(Allowance turns) {
+        Optional<Dispatcher.Turn> turn = turns.take();
+        turn.ifPresent(taken -> taken.ended(true));
+        return turn.isPresent();
     }
 
     private List<Instant> calls(int rate, int number, Duration latest) {
         Allowance turns = allowance(rate, Long.MAX_VALUE, START.plus(Duration.ofHours(1)), latest);
         List<Instant> calls = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            assertThat(turns.take()).isTrue();
+            Dispatcher.Turn turn = turns.take().orElseThrow();
             calls.add(clock.instant());
+            turn.ended(true);
         }
         return calls;
     }

@@ -19,15 +19,13 @@ import likely.surveys.people.Standing;
 public final class Mails {
     public static final Survey SURVEY = SurveyTemplate.RELATIONAL.survey("demo", "Acme", 0);
 
-    public static final Dispatcher.Turns ALWAYS = new Dispatcher.Turns() {
+    public static final Dispatcher.Turns ALWAYS = () -> Optional.of(new Dispatcher.Turn() {
         @Override
-        public boolean take() {
-            return true;
-        }
+        public void ended(boolean mail) {}
 
         @Override
-        public void giveBack() {}
-    };
+        public void notMade() {}
+    });
 
     private Mails() {}
 
