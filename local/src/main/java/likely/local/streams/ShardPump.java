@@ -11,11 +11,18 @@ final class ShardPump {
     /** Writes raise the signal; this is for records that nobody wrote, such as expiries, and for shards that close. */
     private static final Duration UNPROMPTED = Duration.ofSeconds(30);
 
+    /** DynamoDB Local may show a record some moments after it told of the write; for so long it is asked again. */
+    private static final Duration LATE = Duration.ofSeconds(3);
+
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
     private final ShardReader reader;
     private final StreamMapping mapping;
     private final Signal signal;
     private final Checkpoint checkpoint;
     private final BatchDelivery delivery;
+    private long prompts;
+    private long prompted = System.nanoTime() - LATE.toNanos();
 
     ShardPump(ShardReader reader, StreamMapping mapping, Signal signal, Checkpoint checkpoint, BatchDelivery delivery) {
         this.reader = reader;
@@ -57,11 +64,19 @@ final class ShardPump {
             if (first && !batch.isEmpty()) {
                 deadline = System.nanoTime() + mapping.batchingWindow().toNanos();
             }
-            Duration left = batch.isEmpty() ? UNPROMPTED : Duration.ofNanos(deadline - System.nanoTime());
+            Duration left = batch.isEmpty() ? patience(seen) : Duration.ofNanos(deadline - System.nanoTime());
             if (left.isNegative() || left.isZero()) {
                 return batch;
             }
             signal.await(seen, left);
         }
+    }
+
+    private Duration patience(long seen) {
+        if (seen != prompts) {
+            prompts = seen;
+            prompted = System.nanoTime();
+        }
+        return System.nanoTime() - prompted < LATE.toNanos() ? AGAIN : UNPROMPTED;
     }
 }
