@@ -119,7 +119,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     /** Empty tables of the template under a stack name that was not used before in this JVM. */
     public Tables freshTables(Template template) {
-        return tables(template.asStack("test-" + STACKS.incrementAndGet()));
+        return Tables.createAnew(client, template.asStack("test-" + STACKS.incrementAndGet()));
     }
 
     @Override

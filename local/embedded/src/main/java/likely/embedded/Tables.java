@@ -36,6 +36,17 @@ public record Tables(Template template) {
         return new Tables(template);
     }
 
+    /** Tables under names of which none is taken: without the questions of {@link #create}, which cost as much again. */
+    static Tables createAnew(DynamoDbClient client, Template template) {
+        for (Resource table : template.resources("AWS::DynamoDB::Table")) {
+            CreateTableRequest wanted = TableRequests.create(template.tableName(table.id()), table.properties());
+            client.createTable(wanted);
+            TableRequests.timeToLive(table.properties())
+                    .ifPresent(attribute -> setTimeToLive(client, wanted.tableName(), attribute));
+        }
+        return new Tables(template);
+    }
+
     private static Optional<TableDescription> describe(DynamoDbClient client, String name) {
         try {
             return Optional.of(client.describeTable(b -> b.tableName(name)).table());
@@ -73,8 +84,12 @@ public record Tables(Template template) {
                 .timeToLiveDescription()
                 .timeToLiveStatus();
         if (status != TimeToLiveStatus.ENABLED) {
-            client.updateTimeToLive(b -> b.tableName(table)
-                    .timeToLiveSpecification(s -> s.attributeName(attribute).enabled(true)));
+            setTimeToLive(client, table, attribute);
         }
+    }
+
+    private static void setTimeToLive(DynamoDbClient client, String table, String attribute) {
+        client.updateTimeToLive(b -> b.tableName(table)
+                .timeToLiveSpecification(s -> s.attributeName(attribute).enabled(true)));
     }
 }
