@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** How soon an answer is in the score, and that a crowd is counted as exactly as one. */
 class SpeedTest {
     /** Enough to see that it works; bench/post-to-score takes the figures. */
-    private static final int ANSWERS = 20;
+    private static final int ANSWERS = 8;
 
     /** No limit is asserted but the generous one of waiting at all: the figures are printed, for a person to judge. */
     @Test
