@@ -24,7 +24,7 @@ import likely.surveys.sending.Shift;
  * the rate's number of calls within any one second.
  */
 public final class SendingRate {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
     private static final Clock CLOCK = Clock.systemUTC();
 
     private SendingRate() {}
