@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that an account may have counted within the last second. When a call arrives is not known: some time between
- * its beginning and its end. Most of what the shortest call so far took, every call takes; what is beyond that may
+ * its beginning and its end. Half of what the shortest call so far took, every call takes; what is beyond that may
  * have been spent on the way there. So a call counts from its beginning until a second after its end less that time, and
  * no second that the account looks at has more calls than the rate, however uneven their ways are. Not safe for threads
  * by itself.
@@ -21,8 +21,8 @@ final class LastSecond {
     /** So many must have ended before the shortest of them tells of the others. */
     private static final int ENOUGH = 20;
 
-    /** The share of the shortest call that every call takes: a shorter one may yet come. */
-    private static final double SURE = 0.75;
+    /** The share of the shortest call that every call is sure to take: a shorter one may yet come. */
+    private static final double SURE = 0.5;
 
     private final int most;
     private final PriorityQueue<Instant> ended = new PriorityQueue<>();
