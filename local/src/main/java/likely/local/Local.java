@@ -1,13 +1,6 @@
 package likely.local;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -52,7 +45,7 @@ public final class Local {
         }));
         Optional<String> key = installation.secret(OWNER_KEY);
         if (key.isPresent()) {
-            makeFirstSurvey(installation.address(), key.get());
+            new FirstStart(installation.address(), key.get()).prepare();
         }
         System.out.println("Likely is ready at " + installation.address());
         System.out.println("A product page with the widget: " + installation.address() + "demo");
@@ -60,23 +53,5 @@ public final class Local {
             key.ifPresent(text -> System.out.println("The owner's key: " + text));
         }
         stopped.await();
-    }
-
-    /** The owner's first call makes the default survey, so that /demo has something to ask. */
-    private static void makeFirstSurvey(URI address, String key) throws InterruptedException {
-        String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("v1/surveys"))
-                .header("Authorization", "Basic " + basic)
-                .build();
-        try {
-            int status = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            if (status != 200) {
-                throw new LocalException("GET /v1/surveys answered " + status + " to the owner's key");
-            }
-        } catch (IOException e) {
-            throw new LocalException("GET /v1/surveys failed: " + e.getMessage(), e);
-        }
     }
 }

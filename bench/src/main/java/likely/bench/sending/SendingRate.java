@@ -24,7 +24,7 @@ import likely.surveys.sending.Shift;
  * the rate's number of calls within any one second.
  */
 public final class SendingRate {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
     private static final Clock CLOCK = Clock.systemUTC();
 
     private SendingRate() {}
@@ -56,7 +56,7 @@ public final class SendingRate {
             // The first run stops sending after half of the time: what is left of its call is for the last one.
             CompletableFuture<Shift.Report> first =
                     run(ses, claims, sending, rate, Duration.ofSeconds(30 + SECONDS / 2));
-            sleep(Duration.ofSeconds(2));
+            sleep(Duration.ofSeconds(SECONDS / 4));
             CompletableFuture<Shift.Report> second = run(ses, claims, sending, rate, Duration.ofMinutes(14));
             int sent = sent(first.join()) + sent(second.join());
             double seconds = (lastMail.get() - firstMail.get()) / 1e9;

@@ -1,9 +1,7 @@
 package likely.surveys;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -11,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import likely.surveys.json.Fields;
 import likely.surveys.json.Invalid;
 import likely.surveys.json.Json;
+import likely.surveys.links.Hmac;
 
 /**
  * Identities that a shop's server signed: {@code payload} is base64url of the JSON {@code {"survey", "expires", "id"?,
@@ -80,7 +77,7 @@ public final class Identities {
         }
         boolean right = false;
         for (String secret : secrets.get()) {
-            right |= MessageDigest.isEqual(given, hmac(keyFrom(secret, survey), payload));
+            right |= MessageDigest.isEqual(given, Hmac.sha256(keyFrom(secret, survey), payload));
         }
         return right;
     }
@@ -102,16 +99,6 @@ public final class Identities {
     }
 
     private static String keyFrom(String secret, String survey) {
-        return HexFormat.of().formatHex(hmac(secret, ("identity\n" + survey).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] hmac(String key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(secret, ("identity\n" + survey).getBytes(StandardCharsets.UTF_8)));
     }
 }

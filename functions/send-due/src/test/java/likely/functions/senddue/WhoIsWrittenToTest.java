@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import likely.embedded.SesEvents;
 import likely.embedded.SesFaults;
+import likely.surveys.Survey;
 import likely.surveys.campaigns.SampleCampaign;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.State;
@@ -85,6 +86,39 @@ class WhoIsWrittenToTest {
         assertThat(post.state(asking)).isEqualTo(State.SCHEDULED);
         assertThat(Instant.ofEpochSecond(post.now(asking).dueAt())).isEqualTo("2026-11-25T17:00:00Z");
         post.clock.advance(Duration.ofHours(7));
+        post.run();
+        assertThat(post.recipients()).containsExactly(ADA);
+    }
+
+    @Test
+    void who_moves_to_where_it_is_earlier_waits_for_the_campaigns_hour_there() {
+        Survey survey = post.survey("moved", Map.of());
+        Map<String, Object> daily = new LinkedHashMap<>(SampleCampaign.quarterly());
+        daily.put(
+                "trigger",
+                Map.of(
+                        "type",
+                        "schedule",
+                        "rule",
+                        "FREQ=DAILY",
+                        "start",
+                        "2026-01-01",
+                        "at",
+                        "11:00",
+                        "time_zone",
+                        "person"));
+        post.campaigns.add(SampleCampaign.of("q", survey, daily, 0));
+        post.person("1", ADA, "Europe/Berlin"); // where it is eleven now
+        post.set("People", Map.of("pk", Post.s("person#1")), "surveys", AttributeValue.fromL(List.of(Post.s("moved"))));
+        Invitation planned = post.asking("moved", "2026-11-25", "1", ADA);
+        post.set("Invitations", Map.of("id", Post.s(planned.id())), "campaign", Post.s("q"));
+        post.personsAttribute("1", "zone", "Atlantic/Azores"); // and nine
+
+        post.run();
+
+        assertThat(post.state(planned)).isEqualTo(State.SCHEDULED);
+        assertThat(Instant.ofEpochSecond(post.now(planned).dueAt())).isEqualTo("2026-11-25T12:00:00Z");
+        post.clock.advance(Duration.ofHours(2));
         post.run();
         assertThat(post.recipients()).containsExactly(ADA);
     }

@@ -27,6 +27,7 @@ import likely.surveys.people.Enrolment;
 import likely.surveys.people.Erasure;
 import likely.surveys.people.Erasures;
 import likely.surveys.people.Person;
+import likely.surveys.people.Standing;
 import likely.surveys.people.Standings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -52,6 +53,11 @@ final class PeopleWiring {
 
     PersonFinder finder() {
         return finder;
+    }
+
+    /** What is known of an email address. */
+    Standing standing(String email) {
+        return people.standing(addresses.ofEmail(email));
     }
 
     /** Notes that somebody answered. */

@@ -121,8 +121,8 @@ final class Wiring {
         routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
         routes.addAll(keyRoutes.routes());
         Campaigns campaigns = new DynamoCampaigns(parts.dynamoDb(), parts.surveysTable());
-        routes.addAll(new MailRoutes(scope, campaigns, parts.mailer(), parts.mailFrom()).routes());
         PeopleWiring people = new PeopleWiring(parts, scope);
+        routes.addAll(new MailRoutes(scope, campaigns, parts.mailer(), parts.mailFrom(), people::standing).routes());
         routes.addAll(people.routes());
         routes.addAll(new LinkRoutes(
                         scope,

@@ -101,6 +101,19 @@ class MailsTest {
     }
 
     @Test
+    void no_test_goes_to_who_wants_no_mail() {
+        api.owner("POST", "/v1/unsubscribes")
+                .json("{\"person_email\":\"ada@acme.example\"}")
+                .send();
+
+        Api.Answer answer = test(Api.OWNER, "{\"to\":\"Ada@Acme.example\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("wants no mail");
+        assertThat(api.mailer.sent).isEmpty();
+    }
+
+    @Test
     void a_viewer_sends_nothing() {
         String viewer = (String) api.owner("POST", "/v1/surveys/shop/keys")
                 .json("{\"role\":\"viewer\"}")

@@ -1,7 +1,5 @@
 package likely.aws.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,16 +32,9 @@ public final class FormBody {
         if (body.length() > LONGEST) {
             throw new Invalid("body", "is larger than 64 KB");
         }
-        String[] pairs = body.split("&", MOST_PAIRS + 1);
-        if (pairs.length > MOST_PAIRS) {
-            throw new Invalid("body", "has more than " + MOST_PAIRS + " fields");
-        }
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            values.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
-        }
+        FormPairs.of(body, MOST_PAIRS)
+                .forEach(pair -> values.computeIfAbsent(pair.getKey(), key -> new ArrayList<>())
+                        .add(pair.getValue()));
         return new FormBody(values);
     }
 
@@ -59,17 +50,5 @@ public final class FormBody {
                 .filter(value -> !value.isBlank())
                 .map(value -> value.replace("\r\n", "\n"))
                 .toList();
-    }
-
-    private static String decode(String part) {
-        try {
-            String text = URLDecoder.decode(part, StandardCharsets.UTF_8);
-            if (text.indexOf('\ufffd') >= 0) {
-                throw new Invalid("body", "is not valid UTF-8");
-            }
-            return text;
-        } catch (IllegalArgumentException e) {
-            throw new Invalid("body", "is not well percent-encoded");
-        }
     }
 }

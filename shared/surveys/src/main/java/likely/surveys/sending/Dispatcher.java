@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import likely.surveys.Survey;
 import likely.surveys.campaigns.Campaign;
+import likely.surveys.campaigns.Timetable;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
 import likely.surveys.invitations.State;
@@ -130,9 +131,21 @@ public final class Dispatcher {
             return postpone(invitation, now().plus(WHILE_OFF));
         }
         Optional<Person> person = parts.people().apply(invitation.person());
-        return person.isEmpty()
-                ? skip(invitation, Reason.PERSON_GONE.text())
+        if (person.isEmpty()) {
+            return skip(invitation, Reason.PERSON_GONE.text());
+        }
+        Optional<Instant> hour = hour(survey.get(), campaign, invitation, person.get());
+        return hour.isPresent() && hour.get().isAfter(now())
+                ? postpone(invitation, hour.get())
                 : claim(planned, survey.get(), campaign, person.get());
+    }
+
+    /** When the person's hour is by now: since the mail was planned, they may have moved to where it is earlier. */
+    private static Optional<Instant> hour(
+            Survey survey, @Nullable Campaign campaign, Invitation invitation, Person person) {
+        return campaign == null || invitation.kind() != Kind.SURVEY
+                ? Optional.empty()
+                : Timetable.of(survey, campaign).flatMap(timetable -> timetable.due(invitation.wave(), person));
     }
 
     private @Nullable Campaign campaign(Invitation invitation) {

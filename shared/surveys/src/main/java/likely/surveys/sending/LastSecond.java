@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that an account may have counted within the last second. When a call arrives is not known: some time between
- * its beginning and its end. What the shortest call so far took, every call takes; what is beyond that may have been
- * spent on the way there. So a call counts from its beginning until a second after its end less the shortest time, and no
- * second that the account looks at has more calls than the rate, however uneven their ways are. Not safe for threads by
- * itself.
+ * its beginning and its end. Half of what the shortest call so far took, every call takes; what is beyond that may
+ * have been spent on the way there. So a call counts from its beginning until a second after its end less that time, and
+ * no second that the account looks at has more calls than the rate, however uneven their ways are. Not safe for threads
+ * by itself.
  */
 final class LastSecond {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -18,8 +18,11 @@ final class LastSecond {
     /** After it a call that waits for others under way looks again. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
-    /** So many must have ended before the shortest of them is taken for the shortest there is. */
+    /** So many must have ended before the shortest of them tells of the others. */
     private static final int ENOUGH = 20;
+
+    /** The share of the shortest call that every call is sure to take: a shorter one may yet come. */
+    private static final double SURE = 0.5;
 
     private final int most;
     private final PriorityQueue<Instant> ended = new PriorityQueue<>();
@@ -53,7 +56,7 @@ final class LastSecond {
         shortest = took.compareTo(shortest) < 0 ? took : shortest;
         seen++;
         underWay--;
-        ended.add(now.plus(SECOND).minus(seen < ENOUGH ? Duration.ZERO : shortest));
+        ended.add(now.plus(SECOND).minusNanos(seen < ENOUGH ? 0 : (long) (shortest.toNanos() * SURE)));
     }
 
     /** One that was counted was not made. */

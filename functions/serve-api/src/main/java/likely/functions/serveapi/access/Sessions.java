@@ -1,9 +1,7 @@
 package likely.functions.serveapi.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import likely.aws.http.Request;
+import likely.surveys.links.Hmac;
 
 /**
  * A browser's session: a signed token in a cookie, kept nowhere. {@code <expiry>.<hash of the key>.<HMAC-SHA256 over
@@ -99,13 +96,7 @@ public final class Sessions {
     }
 
     private static String sign(String said, String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes(secret), "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(said)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.sha256(secret, bytes(said)));
     }
 
     private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import likely.aws.http.Reply;
@@ -27,6 +28,7 @@ import likely.surveys.mail.MailRenderer;
 import likely.surveys.mail.SampleMail;
 import likely.surveys.outreach.Sender;
 import likely.surveys.people.Addresses;
+import likely.surveys.people.Standing;
 import likely.surveys.sending.Letter;
 import likely.surveys.sending.Mailer;
 import likely.surveys.sending.Outcome;
@@ -48,6 +50,7 @@ public final class MailRoutes {
     private final Campaigns campaigns;
     private final Supplier<Mailer> mailer;
     private final Optional<String> mailFrom;
+    private final Function<String, Standing> standings;
     private final MailRenderer renderer = new MailRenderer();
 
     /**
@@ -56,12 +59,19 @@ public final class MailRoutes {
      * @param mailer asked when a test mail is sent, which is seldom
      * @param mailFrom the address that mails come from unless their survey has one of its own; nothing while no mail can
      *     be sent
+     * @param standings what is known of an email address
      */
-    public MailRoutes(Scope scope, Campaigns campaigns, Supplier<Mailer> mailer, Optional<String> mailFrom) {
+    public MailRoutes(
+            Scope scope,
+            Campaigns campaigns,
+            Supplier<Mailer> mailer,
+            Optional<String> mailFrom,
+            Function<String, Standing> standings) {
         this.scope = scope;
         this.campaigns = campaigns;
         this.mailer = mailer;
         this.mailFrom = mailFrom;
+        this.standings = standings;
     }
 
     public List<Route> routes() {
@@ -103,6 +113,7 @@ public final class MailRoutes {
         String from = Optional.ofNullable(sample.survey().outreach().sender().address())
                 .or(() -> mailFrom)
                 .orElseThrow(() -> new Invalid("to", "can't be written to: no address to send from is set up"));
+        requireWelcome(to);
         MailContent mail = renderer.renderTest(sample.order(call.address().of("")));
         Envelope envelope = Envelope.of(sample.survey(), from, to);
         Outcome outcome = mailer.get().send(new Letter(TEST, sample.survey().id(), from, to, envelope.around(mail)));
@@ -120,6 +131,16 @@ public final class MailRoutes {
         }
         // Another try may bring a second test mail, which does no harm.
         throw new Unavailable(new IllegalStateException("SES did not take a test mail"));
+    }
+
+    /** A test is mail like any other to who wants none, and to SES when nothing arrives. */
+    private void requireWelcome(String to) {
+        Standing standing = standings.apply(to);
+        if (standing.bouncedAt() != null) {
+            throw new Invalid("to", "takes no mail: it bounced");
+        } else if (standing.complainedAt() != null || standing.unsubscribedAt() != null) {
+            throw new Invalid("to", "wants no mail: it complained or unsubscribed");
+        }
     }
 
     private SampleMail sample(Call call, Fields fields) {

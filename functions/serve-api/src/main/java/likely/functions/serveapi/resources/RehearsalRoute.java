@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class RehearsalRoute {
     private static final int DAYS = 90;
     private static final int MOST_DAYS = 400;
-    private static final int PER_PAGE = 100;
+    private static final int PER_PAGE = 500;
     private static final int MOST_PER_PAGE = 500;
 
     /** What SES takes for a thousand mails, in USD: https://aws.amazon.com/ses/pricing/ (2026). */
@@ -81,15 +81,14 @@ public final class RehearsalRoute {
         BigDecimal price = number(call, "usd_per_thousand", 0, 1_000, PRICE);
         Instant now = parts.clock().instant();
         Instant until = now.plus(Duration.ofDays(days));
-        Place place = Place.read(call.cursor().after());
         int perPage = call.query().perPage(PER_PAGE, MOST_PER_PAGE);
-        People.Page page = parts.people().page(place.shard(), place.after(), perPage);
-        ForecastSums sums = sums(survey, campaign, page.people(), now, until);
+        Audience audience = audience(Place.read(call.cursor().after()), perPage);
+        ForecastSums sums = sums(survey, campaign, audience.people(), now, until);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("campaign", campaign.id());
         json.put("from", now.getEpochSecond());
         json.put("until", until.getEpochSecond());
-        json.put("people", page.people().size());
+        json.put("people", audience.people().size());
         json.put("mails", sums.mails());
         json.put("days", sums.days());
         json.put("held_back", sums.heldBack());
@@ -100,7 +99,22 @@ public final class RehearsalRoute {
                         .divide(BigDecimal.valueOf(1_000), 6, RoundingMode.HALF_UP));
         json.put("askings", sums.askings().stream().map(RehearsalRoute::asking).toList());
         Reply reply = Reply.json(200, json);
-        return place.next(page.next()).map(next -> call.withNext(reply, next)).orElse(reply);
+        return audience.next().map(next -> call.withNext(reply, next.text())).orElse(reply);
+    }
+
+    private record Audience(List<Person> people, Optional<Place> next) {}
+
+    /** So many people from a place on, from as many parts of the list as that takes. */
+    private Audience audience(Place from, int most) {
+        List<Person> people = new ArrayList<>();
+        Optional<Place> place = Optional.of(from);
+        while (place.isPresent() && people.size() < most) {
+            Place at = place.get();
+            People.Page page = parts.people().page(at.shard(), at.after(), most - people.size());
+            people.addAll(page.people());
+            place = at.next(page.next());
+        }
+        return new Audience(people, place);
     }
 
     private ForecastSums sums(Survey survey, Campaign campaign, List<Person> people, Instant now, Instant until) {
@@ -168,11 +182,15 @@ public final class RehearsalRoute {
             return new Place(Integer.parseInt(shard), after.isEmpty() ? null : after);
         }
 
-        Optional<String> next(@Nullable String token) {
+        Optional<Place> next(@Nullable String token) {
             if (token != null) {
-                return Optional.of(shard + ":" + token);
+                return Optional.of(new Place(shard, token));
             }
-            return shard + 1 < People.SHARDS ? Optional.of(shard + 1 + ":") : Optional.empty();
+            return shard + 1 < People.SHARDS ? Optional.of(new Place(shard + 1, null)) : Optional.empty();
+        }
+
+        String text() {
+            return shard + ":" + (after == null ? "" : after);
         }
     }
 }

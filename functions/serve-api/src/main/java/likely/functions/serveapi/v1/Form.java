@@ -1,13 +1,12 @@
 package likely.functions.serveapi.v1;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import likely.aws.http.FormPairs;
 import likely.surveys.json.Invalid;
 
 /**
@@ -23,17 +22,7 @@ final class Form {
 
     static Map<String, Object> read(String text) {
         Map<String, Object> form = new LinkedHashMap<>();
-        String[] pairs = text.strip().split("&", MOST_PAIRS + 1);
-        if (pairs.length > MOST_PAIRS) {
-            throw new Invalid("body", "has more than " + MOST_PAIRS + " fields");
-        }
-        for (String pair : pairs) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                put(form, name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
-            }
-        }
+        FormPairs.of(text.strip(), MOST_PAIRS).forEach(pair -> put(form, pair.getKey(), pair.getValue()));
         return form;
     }
 
@@ -69,14 +58,6 @@ final class Form {
             }
             put(inner, path.subList(1, path.size()), value);
             map.put(name, inner);
-        }
-    }
-
-    private static String decode(String part) {
-        try {
-            return URLDecoder.decode(part, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Invalid("body", "is not well percent-encoded");
         }
     }
 }
