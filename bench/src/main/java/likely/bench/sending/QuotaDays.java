@@ -1,10 +1,7 @@
 package likely.bench.sending;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +15,7 @@ import likely.surveys.sending.Mailer;
 import likely.surveys.sending.Mails;
 import likely.surveys.sending.Outcome;
 import likely.surveys.sending.Shift;
+import likely.surveys.sending.VirtualClock;
 
 /**
  * One wave to a million people whom the account's daily quota stops again and again, on a virtual clock: a run each
@@ -33,7 +31,7 @@ public final class QuotaDays {
     private static final Duration RUN = Duration.ofMinutes(14);
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    private final Time time = new Time();
+    private final VirtualClock time = new VirtualClock(START);
     private final InMemoryClaims claims = new InMemoryClaims();
     private final InMemorySending sending = new InMemorySending();
     private final Account account = new Account();
@@ -153,33 +151,5 @@ public final class QuotaDays {
     /** The process ends after SES took a mail, before that was written down. */
     private static final class Death extends Error {
         private static final long serialVersionUID = 1L;
-    }
-
-    /** Passes while somebody sleeps. */
-    private static final class Time extends Clock {
-        private volatile Instant now = START;
-
-        void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        void until(Instant moment) {
-            now = now.isAfter(moment) ? now : moment;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

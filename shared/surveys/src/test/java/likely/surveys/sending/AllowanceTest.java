@@ -2,11 +2,8 @@ package likely.surveys.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllowanceTest {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
 
-    private final Time clock = new Time();
+    private final VirtualClock clock = new VirtualClock(START);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 14, 200, 1_000})
@@ -90,11 +87,12 @@ class AllowanceTest {
         Random random = new Random(rate);
         return new Allowance(new Quota(1e9, rate, 0), left, START, validUntil, clock, wait -> {
             boolean late = !latest.isZero() && random.nextInt(10) == 0;
-            clock.now = clock.now.plus(wait).plusMillis(late ? random.nextInt((int) latest.toMillis()) : 0);
+            clock.sleep(wait.plusMillis(late ? random.nextInt((int) latest.toMillis()) : 0));
         });
     }
 
-    private static int mostInASecond(List<Instant> calls) {
+    /** @param calls in their order */
+    static int mostInASecond(List<Instant> calls) {
         int most = 0;
         int first = 0;
         for (int last = 0; last < calls.size(); last++) {
@@ -104,24 +102,5 @@ class AllowanceTest {
             most = Math.max(most, last - first + 1);
         }
         return most;
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

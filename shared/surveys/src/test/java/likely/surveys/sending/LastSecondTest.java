@@ -45,7 +45,8 @@ class LastSecondTest {
             }
         }
 
-        assertThat(mostInASecond(arrivals)).isLessThanOrEqualTo(rate);
+        assertThat(AllowanceTest.mostInASecond(arrivals.stream().sorted().toList()))
+                .isLessThanOrEqualTo(rate);
         Duration taken = Duration.between(START, now);
         // What a call's way takes beyond the shortest is what is lost of the rate.
         assertThat(taken).isLessThan(Duration.ofMillis((long) (1_000.0 * CALLS / rate * 1.4 + 2_000)));
@@ -54,18 +55,5 @@ class LastSecondTest {
     /** Mostly none, now and then a long one. */
     private static int delay(Random random) {
         return random.nextInt(3) == 0 ? random.nextInt(300) : 0;
-    }
-
-    private static int mostInASecond(List<Instant> arrivals) {
-        List<Instant> sorted = arrivals.stream().sorted().toList();
-        int most = 0;
-        int first = 0;
-        for (int last = 0; last < sorted.size(); last++) {
-            while (!sorted.get(first).plusSeconds(1).isAfter(sorted.get(last))) {
-                first++;
-            }
-            most = Math.max(most, last - first + 1);
-        }
-        return most;
     }
 }
