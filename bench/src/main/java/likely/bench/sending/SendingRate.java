@@ -63,9 +63,9 @@ public final class SendingRate {
             });
             // The first run stops sending after half of the time: what is left of its call is for the last one.
             Duration half = Duration.ofSeconds(30 + SECONDS / 2);
-            CompletableFuture<Shift.Report> first = run(ses, claims, sending, rate, half);
+            CompletableFuture<Shift.Report> first = run(ses, claims, sending, half);
             sleep(half.minus(OVERLAP));
-            CompletableFuture<Shift.Report> second = run(ses, claims, sending, rate, Duration.ofMinutes(14));
+            CompletableFuture<Shift.Report> second = run(ses, claims, sending, Duration.ofMinutes(14));
             int sent = sent(first.join()) + sent(second.join());
             double seconds = (lastMail.get() - firstMail.get()) / 1e9;
             if (sent != mails) {
@@ -86,7 +86,7 @@ public final class SendingRate {
     }
 
     private static CompletableFuture<Shift.Report> run(
-            EmbeddedSes ses, InMemoryClaims claims, InMemorySending sending, int rate, Duration length) {
+            EmbeddedSes ses, InMemoryClaims claims, InMemorySending sending, Duration length) {
         Settings settings = new Settings(Map.of(
                 "AWS_REGION", "eu-west-1",
                 "AWS_ACCESS_KEY_ID", "local",
@@ -106,7 +106,7 @@ public final class SendingRate {
                 CLOCK,
                 SendingRate::sleep,
                 failed,
-                new Shift.Options(Math.min(64, Math.max(4, rate / 4)), 0)));
+                new Shift.Options(64, 0)));
         return CompletableFuture.supplyAsync(() -> shift.run(CLOCK.instant().plus(length)));
     }
 
