@@ -71,6 +71,7 @@ final class Api {
                 tables.tableName("Scores"),
                 tables.tableName("People"),
                 tables.tableName("Invitations"),
+                tables.tableName("Sources"),
                 () -> List.copyOf(ownerKeys),
                 () -> List.copyOf(sessionSecrets),
                 () -> identitySecrets,

@@ -76,9 +76,11 @@ public final class FollowUps {
      */
     public void after(String survey, String response) {
         Optional<Survey> asked = parts.surveys().find(survey);
-        Optional<Response> answer =
+        Optional<Response> given =
                 parts.responses().find(response).filter(found -> found.survey().equals(survey));
-        answer.ifPresent(this::stopReminders);
+        given.ifPresent(this::stopReminders);
+        // Whoever the owner does not count is not written to.
+        Optional<Response> answer = given.filter(found -> !found.excluded());
         for (Campaign campaign : parts.campaigns().of(survey)) {
             if (campaign.trigger() instanceof Trigger.Answer trigger && asked.isPresent()) {
                 follow(asked.get(), campaign, trigger, response, answer);
