@@ -53,10 +53,11 @@ public final class FollowUps {
         this.parts = parts;
     }
 
-    /** Whether an answer calls for what a campaign sends. */
+    /** Whether an answer calls for what a campaign sends; one that the owner does not count calls for nothing. */
     static boolean calledFor(Trigger.Answer trigger, Survey survey, Response response) {
         Trigger.Condition condition = trigger.condition();
-        return response.score().band() == trigger.band()
+        return !response.excluded()
+                && response.score().band() == trigger.band()
                 && (!condition.consent() || hasConsented(survey, response))
                 && (condition.comment() == null || condition.comment() == (response.comment() != null))
                 && response.segments().containsAll(condition.segments());
@@ -76,11 +77,9 @@ public final class FollowUps {
      */
     public void after(String survey, String response) {
         Optional<Survey> asked = parts.surveys().find(survey);
-        Optional<Response> given =
+        Optional<Response> answer =
                 parts.responses().find(response).filter(found -> found.survey().equals(survey));
-        given.ifPresent(this::stopReminders);
-        // Whoever the owner does not count is not written to.
-        Optional<Response> answer = given.filter(found -> !found.excluded());
+        answer.ifPresent(this::stopReminders);
         for (Campaign campaign : parts.campaigns().of(survey)) {
             if (campaign.trigger() instanceof Trigger.Answer trigger && asked.isPresent()) {
                 follow(asked.get(), campaign, trigger, response, answer);
