@@ -81,9 +81,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void size(int width, int height, boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        touch(width, height, false);
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -92,6 +90,30 @@ public final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
                                 // Nothing is measured while it moves.
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** A screen that is touched, or one with a pointer. */
+    void touch(int width, int height, boolean touch) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", touch));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", touch));
+    }
+
+    void offline(boolean offline) {
+        network(offline, 0);
+    }
+
+    /** Two seconds more for each request. */
+    void slow(boolean slow) {
+        network(false, slow ? 2_000 : 0);
+    }
+
+    private void network(boolean offline, int latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", latency, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     public void open(String address) {
@@ -142,6 +164,10 @@ public final class Browser implements AutoCloseable {
 
     public long number(String script) {
         return ((Number) driver.executeScript("return " + script)).longValue();
+    }
+
+    boolean isTrue(String script) {
+        return Boolean.TRUE.equals(driver.executeScript("return " + script));
     }
 
     public void await(BooleanSupplier condition) {
