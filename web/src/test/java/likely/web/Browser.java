@@ -188,6 +188,21 @@ public final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** What a screen reader is told: role and name of each node that it sees. */
+    List<String> accessibilityTree() {
+        var tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of());
+        return ((List<?>) tree.get("nodes"))
+                .stream()
+                        .map(it -> (Map<?, ?>) it)
+                        .filter(it -> it.get("role") != null && it.get("name") != null)
+                        .map(it -> value(it.get("role")) + ": " + value(it.get("name")))
+                        .toList();
+    }
+
+    private static Object value(Object of) {
+        return ((Map<?, ?>) of).get("value");
+    }
+
     public void fitsItsWidth() {
         assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(number("innerWidth"));
     }
