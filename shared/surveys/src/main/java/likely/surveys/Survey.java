@@ -7,6 +7,7 @@ import java.util.Optional;
 import likely.scoring.Band;
 import likely.surveys.outreach.Outreach;
 import likely.surveys.people.Relation;
+import likely.surveys.widget.Widget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays after how many days an answer expires, or null for never
  * @param asks whom it asks: one that asks prospects has a score of its own, apart from the customers'
  * @param outreach how it reaches people by mail
+ * @param widget how it asks in pages
  * @param createdAt Unix seconds
  * @param updatedAt Unix seconds
  * @param version raised by each change
@@ -49,6 +51,7 @@ public record Survey(
         @Nullable Integer retentionDays,
         Relation asks,
         Outreach outreach,
+        Widget widget,
         long createdAt,
         long updatedAt,
         long version) {

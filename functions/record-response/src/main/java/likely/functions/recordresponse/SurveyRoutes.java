@@ -16,8 +16,8 @@ import likely.surveys.ResponseRecorder;
 import likely.surveys.ResponseRecorder.Outcome;
 import likely.surveys.Submission;
 import likely.surveys.Survey;
-import likely.surveys.SurveyDocument;
 import likely.surveys.json.FieldError;
+import likely.surveys.widget.PublicSurvey;
 import org.jspecify.annotations.Nullable;
 
 /** What to ask, and what was answered. */
@@ -47,7 +47,8 @@ final class SurveyRoutes {
 
     Reply settings(Request request) {
         Optional<Survey> survey = settings.find(request.pathParameter("survey"));
-        return survey.map(found -> Reply.json(200, SurveyDocument.publicView(found, recorder.isOpen(found)))
+        @Nullable String wanted = request.parameter("language").orElse(null);
+        return survey.map(found -> Reply.json(200, PublicSurvey.of(found, recorder.isOpen(found), wanted))
                         .with("Cache-Control", "public, max-age=60"))
                 .orElseGet(SurveyRoutes::unknown);
     }
