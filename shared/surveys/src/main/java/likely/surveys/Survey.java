@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import likely.scoring.Band;
+import likely.surveys.invitations.Occasion;
 import likely.surveys.outreach.Outreach;
 import likely.surveys.people.Relation;
 import likely.surveys.widget.Widget;
@@ -73,6 +74,11 @@ public record Survey(
 
     public Optional<Question> question(String id) {
         return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /** Why somebody is asked in a page: an experience is one order or call, and anything else the relation as a whole. */
+    public Occasion occasion() {
+        return subject.kind() == Subject.Kind.EXPERIENCE ? Occasion.TRANSACTIONAL : Occasion.RELATIONAL;
     }
 
     /** A page that is no web page's (a server, an app) sends no origin, and is not what this list is against. */

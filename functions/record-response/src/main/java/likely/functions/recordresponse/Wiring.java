@@ -15,6 +15,7 @@ import likely.aws.dynamodb.DynamoResponses;
 import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.dynamodb.DynamoTotals;
+import likely.aws.dynamodb.DynamoVisitors;
 import likely.functions.recordresponse.pages.Pages;
 import likely.surveys.Identities;
 import likely.surveys.ResponseRecorder;
@@ -22,6 +23,9 @@ import likely.surveys.ResponseRecorder.Outcome;
 import likely.surveys.Survey;
 import likely.surveys.answering.LinkedAnswers;
 import likely.surveys.links.Links;
+import likely.surveys.people.Addresses;
+import likely.surveys.widget.PageAskings;
+import likely.surveys.widget.SignedVisitors;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -46,10 +50,15 @@ final class Wiring {
             Supplier<SecretsManagerClient> secretsManager,
             Clock clock,
             BiConsumer<Survey, Outcome> received) {
-        Secrets identity = new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock);
+        Identities identities = new Identities(new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock));
+        Secrets address = new Secrets(secretsManager, settings.text("ADDRESS_SECRET"), clock);
+        DynamoVisitors visitors = new DynamoVisitors(dynamoDb, settings.text("PEOPLE_TABLE"));
+        SignedVisitors signed =
+                new SignedVisitors(identities, new Addresses(() -> address.get().get(0)), visitors, clock);
         DynamoResponses responses = new DynamoResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock);
         ResponseRecorder recorder = new ResponseRecorder(
-                responses, new Identities(identity), new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")), clock);
+                responses, identities, new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")), signed, clock);
+        PageAskings askings = new PageAskings(signed, visitors, recorder::isOpen, clock);
         SettingsCache cache = new SettingsCache(new DynamoSurveys(dynamoDb, settings.text("SURVEYS_TABLE")), clock);
         WebFiles files = new WebFiles();
         Secrets signing = new Secrets(secretsManager, settings.text("LINK_SECRET"), clock);
@@ -64,6 +73,6 @@ final class Wiring {
                 new LinkedAnswers(recorder, stored, responses, links, choices, clock),
                 cache::find,
                 clock));
-        return new Routes(new SurveyRoutes(cache, recorder, received), pages, files);
+        return new Routes(new SurveyRoutes(cache, recorder, askings, received), pages, files);
     }
 }

@@ -30,7 +30,8 @@ record Broken(String quoted) implements Surveys {
                 throw new IllegalStateException(id);
             }
         };
-        return new ResponseRecorder(responses, new Identities(List::of), survey -> 0, Clock.systemUTC());
+        return new ResponseRecorder(
+                responses, new Identities(List::of), survey -> 0, BrokenVisitors.signed(), Clock.systemUTC());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import likely.aws.Settings;
 import likely.surveys.ResponseId;
 import likely.surveys.json.Json;
+import likely.surveys.widget.PageAskings;
 import org.junit.jupiter.api.Test;
 
 /** Logs are lines of JSON that carry ids, and never what somebody said or who it is. */
@@ -68,12 +69,18 @@ class LogTest {
                 "PEOPLE_TABLE", "none",
                 "INVITATIONS_TABLE", "none",
                 "LINK_SECRET", "links",
+                "ADDRESS_SECRET", "address",
                 "IDENTITY_SECRET", "identity"));
         RecordResponse withoutTable = stage.functionOver(tableless);
         RecordResponse broken = new RecordResponse(new Routes(
                 new SurveyRoutes(
                         new SettingsCache(new Broken(TELLING), java.time.Clock.systemUTC()),
                         Broken.recorder(),
+                        new PageAskings(
+                                BrokenVisitors.signed(),
+                                new BrokenVisitors(),
+                                survey -> true,
+                                java.time.Clock.systemUTC()),
                         SurveyRoutes::log),
                 () -> {
                     throw new IllegalStateException(TELLING);
@@ -117,6 +124,8 @@ class LogTest {
                 "p",
                 "INVITATIONS_TABLE",
                 "v",
+                "ADDRESS_SECRET",
+                "address",
                 "LINK_SECRET",
                 "l")));
         List<String> lines = logged(() -> Stage.send(withoutTables, Event.post("demo", TELLING)));

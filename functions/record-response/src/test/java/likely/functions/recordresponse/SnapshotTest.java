@@ -45,6 +45,8 @@ class SnapshotTest {
             "p",
             "INVITATIONS_TABLE",
             "v",
+            "ADDRESS_SECRET",
+            "address",
             "LINK_SECRET",
             "l");
 

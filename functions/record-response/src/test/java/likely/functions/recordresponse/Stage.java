@@ -71,6 +71,7 @@ final class Stage {
                 "PEOPLE_TABLE", tables.tableName("People"),
                 "INVITATIONS_TABLE", tables.tableName("Invitations"),
                 "LINK_SECRET", "links",
+                "ADDRESS_SECRET", "address",
                 "IDENTITY_SECRET", "identity"));
     }
 

@@ -91,6 +91,8 @@ class UnavailableTest {
                         "p",
                         "INVITATIONS_TABLE",
                         "v",
+                        "ADDRESS_SECRET",
+                        "address",
                         "LINK_SECRET",
                         "l")),
                 client,
