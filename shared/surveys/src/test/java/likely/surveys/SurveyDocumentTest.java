@@ -71,22 +71,6 @@ class SurveyDocumentTest {
     }
 
     @Test
-    void the_public_sees_words_of_the_surveys_own_language() {
-        Map<String, Object> view = SurveyDocument.publicView(SurveyDocument.apply(BLANK, Json.object("""
-                        {"languages":["de-AT","en"],"follow_ups":{"passive":"Was noch?"},
-                         "texts":{"de":{"button.send":"Ab damit"}}}""")), true);
-        assertThat(view)
-                .containsEntry("question", "Wie wahrscheinlich ist es, dass Sie Acme Freunden oder Kollegen empfehlen?")
-                .containsEntry("labels", Map.of("low", "sehr unwahrscheinlich", "high", "sehr wahrscheinlich"))
-                .containsEntry("words", Map.of("send", "Ab damit", "skip", "Überspringen", "close", "Schließen"));
-        assertThat((Map<?, ?>) view.get("follow_ups"))
-                .isEqualTo(Map.of(
-                        "passive", "Was noch?",
-                        "promoter", "Was gefällt Ihnen am besten?",
-                        "detractor", "Was hat Sie enttäuscht, und was sollten wir besser machen?"));
-    }
-
-    @Test
     void a_name_that_was_the_brands_follows_the_brand() {
         assertThat(SurveyDocument.apply(BLANK, Map.of("brand", "New")).subject().name())
                 .isEqualTo("New");
@@ -164,13 +148,5 @@ class SurveyDocumentTest {
         List<Integer> twentyOne = java.util.Collections.nCopies(21, 1);
         assertThatThrownBy(() -> SurveyDocument.apply(BLANK, Map.of("segments", twentyOne, "questions", twentyOne)))
                 .hasMessage("questions has more than 20 entries; segments has more than 20 entries");
-    }
-
-    @Test
-    void what_the_public_sees_is_free_of_what_is_the_owners() {
-        Map<String, Object> view = SurveyDocument.publicView(
-                SurveyDocument.apply(BLANK, Map.of("target", 50, "segments", List.of("plan"))), true);
-        assertThat(view)
-                .doesNotContainKeys("target", "segments", "allowed_origins", "limits", "retention_days", "version");
     }
 }

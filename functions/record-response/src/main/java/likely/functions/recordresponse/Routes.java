@@ -58,6 +58,8 @@ final class Routes {
                 case "/surveys/{survey}" -> surveys.settings(request);
                 case "/surveys/{survey}/responses" ->
                     request.method().equals("OPTIONS") ? preflight() : surveys.record(request);
+                case "/surveys/{survey}/askings" ->
+                    request.method().equals("OPTIONS") ? preflight() : surveys.ask(request);
                 case "/answer/{token}" -> pages.get().answer(request);
                 case "/unsubscribe/{token}" -> pages.get().choices(request);
                 case "/widget.js" -> file("widget.js", request);

@@ -33,7 +33,7 @@ class PublicRepliesTest {
         // Then
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("""
-                {"id":"demo","name":"Acme","open":true,"locale":"en","languages":["en"],\
+                {"id":"demo","name":"Acme","open":true,"locale":"en","dir":"ltr","languages":["en"],\
                 "question":"How likely is it that you would recommend Acme to a friend or colleague?",\
                 "labels":{"low":"not at all likely","high":"extremely likely"},\
                 "bands":["detractor","detractor","detractor","detractor","detractor","detractor","detractor",\
@@ -46,13 +46,27 @@ class PublicRepliesTest {
                 {"id":"contact","type":"consent","text":"May we contact you about your answer?"}],\
                 "thanks":{"detractor":"Thank you. We read every answer, and will look into it.",\
                 "passive":"Thank you. We read every answer.","promoter":"Thank you. We are glad to hear it."},\
-                "words":{"send":"Send","skip":"Skip","close":"Close"}}""");
+                "words":{"send":"Send","skip":"Skip","close":"Close"},\
+                "widget":{"trigger":{"after_seconds":10,"scroll_percent":null,"element":null,"event":null,\
+                "exit_intent":false},"page_views":1,"share":1.0,"pages":[],"except_pages":[],\
+                "devices":["desktop","tablet","mobile"],"rest_days":90,"dismissed_days":30,\
+                "position":"bottom-end","theme":"auto","links":{},"stamp":true,"do_not_track":false,\
+                "colors":{"light":{"mark":"#2456c7","on":"#ffffff"},"dark":{"mark":"#6185d7","on":"#000000"}}}}""");
         assertThat(answer.headers())
                 .isEqualTo(Map.of(
                         "Content-Type", "application/json; charset=utf-8",
                         "Cache-Control", "public, max-age=60",
                         "Access-Control-Allow-Origin", "*",
                         "X-Content-Type-Options", "nosniff"));
+    }
+
+    @Test
+    void settings_have_the_words_of_the_language_that_is_wanted_and_no_others() {
+        Answer answer = stage.send(Event.settings(Stage.SURVEY).query("language", "xx,ar-EG,de"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains("\"locale\":\"ar\",\"dir\":\"rtl\"")
+                .doesNotContain("recommend Acme", "empfehlen");
     }
 
     @ParameterizedTest
