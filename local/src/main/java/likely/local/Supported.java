@@ -30,7 +30,9 @@ final class Supported {
             "AWS::Logs::MetricFilter",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
-            "AWS::ApiGateway::Account");
+            "AWS::ApiGateway::Account",
+            "AWS::WAFv2::WebACL",
+            "AWS::WAFv2::WebACLAssociation");
     private static final Set<String> EVENTS =
             Set.of("Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "SNS", "SQS", "Schedule", "ScheduleV2");
 

@@ -45,6 +45,18 @@ class SurveyDocumentTest {
         assertThat(survey.followUps()).containsExactly(Map.entry(Band.PASSIVE, "What else?"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"{}, 30", "{\"responses\":9}, 30", "{\"per_place\":5}, 5", "{\"per_place\":null},"})
+    void thirty_answers_a_place_and_hour_are_ordinary_unless_another_number_is_given_or_none(
+            String limits, Integer perPlace) {
+        Survey survey = SurveyDocument.apply(BLANK, Json.object("{\"limits\":" + limits + "}"));
+
+        assertThat(survey.limits().perPlace()).isEqualTo(perPlace);
+        assertThat(SurveyDocument.stored(Json.object(Json.write(SurveyDocument.write(survey))))
+                        .limits())
+                .isEqualTo(survey.limits());
+    }
+
     @Test
     void what_is_not_given_stays_and_what_is_cleared_goes() {
         Survey aimed = SurveyDocument.apply(BLANK, Map.of("target", 50, "retention_days", 30));
@@ -130,6 +142,7 @@ class SurveyDocumentTest {
                 "{\"segments\":[\"a=b\"]} | segments has a name with = or # in it",
                 "{\"segments\":[\"a#b\"]} | segments has a name with = or # in it",
                 "{\"limits\":{\"responses\":0}} | limits.responses is not a whole number from 1 to 2147483647",
+                "{\"limits\":{\"per_place\":0}} | limits.per_place is not a whole number from 1 to 1000000",
                 "{\"limits\":{\"closes_at\":\"soon\"}} | limits.closes_at is not a time in Unix seconds",
                 "{\"texts\":{\"no language\":{}}} | texts.no language is not a language tag such as de or pt-BR",
                 "{\"texts\":{\"de\":{\"mail.subjekt\":\"x\"}}} | texts.de.mail.subjekt is no text that can be replaced",
