@@ -57,6 +57,7 @@ final class Rehearsal {
                 (source, type, detail) -> {},
                 NAME,
                 Optional.empty(),
+                Optional.empty(),
                 () -> {
                     throw new IllegalStateException("A rehearsal sends no mail");
                 },
