@@ -21,6 +21,10 @@ final class Supported {
             "AWS::Serverless::Api",
             "AWS::Serverless::Function");
     private static final Set<String> LEFT_OUT = Set.of(
+            "AWS::CloudFront::CachePolicy",
+            "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::Function",
+            "AWS::CloudFront::OriginRequestPolicy",
             "AWS::CloudWatch::Alarm",
             "AWS::CloudWatch::Dashboard",
             "AWS::IAM::ManagedPolicy",

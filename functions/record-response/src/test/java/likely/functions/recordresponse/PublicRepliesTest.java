@@ -12,9 +12,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import likely.surveys.ResponseId;
+import likely.web.WebFile;
+import likely.web.WebFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicRepliesTest {
@@ -116,6 +119,42 @@ class PublicRepliesTest {
                             .status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_hashed_asset_is_kept_for_a_year_and_another_hash_is_none() {
+        WebFile widget =
+                new WebFiles().find(WebFiles.Folder.PUBLIC, "widget.js").orElseThrow();
+        Answer asset = stage.send(Event.asset(WebFiles.hashedName("widget.js", widget)));
+        assertThat(asset.status()).isEqualTo(200);
+        assertThat(asset.text()).isEqualTo(widget.text());
+        assertThat(asset.headers())
+                .containsEntry("Cache-Control", "public, max-age=31536000, immutable")
+                .containsEntry("Content-Type", "text/javascript; charset=utf-8")
+                .containsEntry("Access-Control-Allow-Origin", "*")
+                .containsEntry("ETag", widget.etag());
+        assertThat(stage.send(Event.asset(WebFiles.hashedName("widget.js", widget))
+                                .header("If-None-Match", widget.etag()))
+                        .status())
+                .isEqualTo(304);
+        Answer other = stage.send(Event.asset("widget." + "0".repeat(32) + ".js"));
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(other.headers()).doesNotContainKey("Cache-Control");
+        assertThat(stage.send(Event.asset("page.css")).header("Cache-Control")).isEqualTo("public, max-age=300");
+    }
+
+    /** The module and Delighted's script are there once web's build has made them. */
+    @ParameterizedTest
+    @CsvSource({
+        "/widget.js, widget.js",
+        "/widget.mjs, widget.mjs",
+        "/integrations/web/v1/library/{survey}/delighted.js, delighted.js"
+    })
+    void each_script_has_its_address(String resource, String file) {
+        Answer answer = stage.send(Event.of("GET", resource).parameter("survey", Stage.SURVEY));
+        assertThat(answer.text().isEmpty()).isFalse();
+        assertThat(answer.status())
+                .isEqualTo(new WebFiles().find(WebFiles.Folder.PUBLIC, file).isPresent() ? 200 : 404);
     }
 
     @Test
