@@ -1,13 +1,9 @@
 package likely.local;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import likely.local.demo.Way;
 
 /** What the owner of a new installation would do first, so that the demo shop has something to ask, by page and by mail. */
 final class FirstStart {
@@ -18,44 +14,36 @@ final class FirstStart {
                          "delay": 3600, "properties": {"product": "product", "colour": "colour", "region": "region"}}}
             """;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI address;
-    private final String authorization;
+    private final OwnerApi api;
 
-    FirstStart(URI address, String key) {
-        this.address = address;
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+    FirstStart(OwnerApi api) {
+        this.api = api;
     }
 
-    /** Makes what is missing; a campaign that was switched off is still there, and is left alone. */
-    void prepare() throws InterruptedException {
-        call(200, request("v1/surveys")); // the owner's first call makes the default survey
-        String campaigns = call(200, request("v1/campaigns"));
-        if (campaigns.strip().equals("[]")) {
-            call(
-                    201,
-                    request("v1/campaigns")
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(AFTER_AN_ORDER)));
+    /** Makes what is missing; what the owner changed since is there, and is left alone. */
+    void prepare() {
+        List<String> surveys = ids(api.get("v1/surveys")); // the owner's first call makes the default survey
+        if (surveys.contains(Way.ORDER.survey())) {
+            return;
         }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).header("Authorization", authorization);
-    }
-
-    private String call(int expected, HttpRequest.Builder builder) throws InterruptedException {
-        HttpRequest request = builder.build();
-        String what = request.method() + " " + request.uri().getPath();
-        try {
-            HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (reply.statusCode() != expected) {
-                throw new LocalException(what + " answered " + reply.statusCode() + " to the owner's key");
+        for (Way way : Way.values()) {
+            if (surveys.contains(way.survey())) {
+                api.put("v1/surveys/" + way.survey(), Json.text(Map.of("widget", way.widget())));
+            } else {
+                api.post("v1/surveys", Json.text(way.document()));
             }
-            return reply.body();
-        } catch (IOException e) {
-            throw new LocalException(what + " failed: " + e.getMessage(), e);
         }
+        // The survey of the confirmation page asks by mail too, so that who has answered there gets none.
+        if (api.get("v1/campaigns").strip().equals("[]")) { // or an older first start made it for the default survey
+            api.post("v1/campaigns?survey=" + Way.ORDER.survey(), AFTER_AN_ORDER);
+        }
+    }
+
+    private static List<String> ids(String surveys) {
+        return Json.parse(surveys) instanceof List<?> list
+                ? list.stream()
+                        .map(survey -> survey instanceof Map<?, ?> map ? Objects.toString(map.get("id")) : "")
+                        .toList()
+                : List.of();
     }
 }

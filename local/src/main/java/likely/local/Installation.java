@@ -18,6 +18,7 @@ import likely.local.clock.ClockPage;
 import likely.local.clock.MovableClock;
 import likely.local.demo.DemoPages;
 import likely.local.demo.DemoShop;
+import likely.local.demo.Signer;
 import likely.local.http.AwsEndpoint;
 import likely.local.http.Front;
 import likely.local.http.Gateway;
@@ -35,6 +36,7 @@ import likely.local.topics.Topics;
 public final class Installation implements AutoCloseable {
 
     private static final String SENDER = "survey@likely.example";
+    private static final String OWNER_KEY = "OwnerKeySecret";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, String> environment;
@@ -69,9 +71,11 @@ public final class Installation implements AutoCloseable {
             Scheduler scheduler = started(
                     Scheduler.start(template, moved, (id, event) -> functions.invokeLater(functions.byId(id), event)));
             moved.onMove(scheduler::wake);
+            DemoShop shop =
+                    new DemoShop(bus, new Signer(survey -> identityKey(secrets, front.address(), survey), moved));
             started(front)
                     .open( // once more, to be the first that stops
-                            List.of(new DemoShop(bus), new DemoPages(), new ClockPage(moved), mailbox, bus),
+                            List.of(shop, new DemoPages(), new ClockPage(moved), mailbox, bus),
                             new Gateway(template, functions, moved));
         } catch (RuntimeException e) {
             close();
@@ -95,6 +99,22 @@ public final class Installation implements AutoCloseable {
     /** What every function gets besides its own variables: region, credentials, the services' endpoints. */
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** This machine's API as its owner calls it; nothing where the template has no such secret. */
+    Optional<OwnerApi> owner() {
+        return owner(secrets, address());
+    }
+
+    private static Optional<OwnerApi> owner(Secrets secrets, URI address) {
+        return secrets.current(OWNER_KEY).map(key -> new OwnerApi(address, key));
+    }
+
+    /** The demo shop's: it asks the API for a survey's identity key when it first signs for that survey. */
+    private static String identityKey(Secrets secrets, URI address, String survey) {
+        OwnerApi api = owner(secrets, address).orElseThrow(() -> new LocalException("There is no owner's key"));
+        Map<String, ?> reply = Json.object(api.get("v1/surveys/" + survey + "/identity_key"));
+        return String.valueOf(reply.get("identity_key"));
     }
 
     /** The template with this machine's address and a sender's, for the links and the heads of mails. */

@@ -15,8 +15,6 @@ public final class Local {
     /** Held, because the log manager keeps loggers weakly. */
     private static final Logger ROOT = Logger.getLogger("");
 
-    private static final String OWNER_KEY = "OwnerKeySecret";
-
     private Local() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -43,14 +41,14 @@ public final class Local {
             installation.close();
             stopped.countDown();
         }));
-        Optional<String> key = installation.secret(OWNER_KEY);
-        if (key.isPresent()) {
-            new FirstStart(installation.address(), key.get()).prepare();
+        Optional<OwnerApi> owner = installation.owner();
+        if (owner.isPresent()) {
+            new FirstStart(owner.get()).prepare();
         }
         System.out.println("Likely is ready at " + installation.address());
-        System.out.println("A product page with the widget: " + installation.address() + "demo");
+        System.out.println("A shop that asks: " + installation.address() + "demo");
         if (settings.key().isEmpty()) {
-            key.ifPresent(text -> System.out.println("The owner's key: " + text));
+            owner.ifPresent(api -> System.out.println("The owner's key: " + api.key()));
         }
         stopped.await();
     }

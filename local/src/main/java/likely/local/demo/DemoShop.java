@@ -4,108 +4,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import likely.local.Json;
 import likely.local.bus.Bus;
 import likely.local.http.Page;
 import likely.local.http.Reply;
 import likely.local.http.Request;
-import likely.local.http.View;
 
-/**
- * The shop's server. An order is a form to POST /demo/orders, which becomes OrderCompleted on the bus; a POST to
- * /demo/orders/NUMBER/return becomes OrderReturned. The shop keeps nothing: the bus remembers.
- */
+/** The shop's server: product pages, and by way of {@link Orders} and {@link Account} what is behind them. */
 public final class DemoShop implements Page {
 
-    static final String SOURCE = "demo.shop";
+    private static final String PRODUCTS = "/demo/products/";
 
-    private static final String ORDERS = "/demo/orders";
-    private static final String RETURN = "/return";
-    private static final Map<String, String> COLOURS = Map.of("pine", "Pine", "slate", "Slate", "brick", "Brick");
-    private static final Map<String, String> REGIONS =
-            Map.of("EU", "Europe", "US", "United States", "APAC", "Asia and Pacific");
+    private final ShopView view;
+    private final Orders orders;
+    private final Account account;
 
-    private final Bus bus;
-    private final View checkout = View.of(DemoPages.FOLDER + "checkout.mustache");
-    private final View ordered = View.of(DemoPages.FOLDER + "order.mustache");
-
-    public DemoShop(Bus bus) {
-        this.bus = bus;
+    public DemoShop(Bus bus, Signer signer) {
+        Sessions sessions = new Sessions();
+        this.view = new ShopView(sessions, signer);
+        this.orders = new Orders(bus, view, sessions);
+        this.account = new Account(view, sessions);
     }
 
     @Override
     public Optional<Reply> answer(Request request) {
         String path = request.path();
-        if (path.equals("/demo/checkout") && request.method().equals("GET")) {
-            return Optional.of(checkout(200, request.parameters(), ""));
+        if (path.equals("/demo")) {
+            return get(request, Optional.of(Product.KETTLE));
         }
-        if (!path.equals(ORDERS) && !path.startsWith(ORDERS + "/")) {
-            return Optional.empty();
+        if (path.startsWith(PRODUCTS)) {
+            return get(request, Product.find(path.substring(PRODUCTS.length())));
         }
-        return Optional.of(
-                switch (request.method()) {
-                    case "POST" -> request.fromElsewhere() ? Reply.forbidden() : act(request);
-                    case "GET" -> show(path);
-                    default -> Reply.problem(405, "Only GET and POST");
-                });
+        return orders.answer(request).or(() -> account.answer(request));
     }
 
-    private Reply act(Request request) {
-        if (request.path().equals(ORDERS)) {
-            return order(request);
+    private Optional<Reply> get(Request request, Optional<Product> product) {
+        if (!request.method().equals("GET")) {
+            return Optional.of(Reply.problem(405, "Only GET"));
         }
-        String rest = request.path().substring(ORDERS.length() + 1);
-        String number = rest.endsWith(RETURN) ? rest.substring(0, rest.length() - RETURN.length()) : "";
-        if (!Order.isNumber(number)) {
-            return Reply.problem(404, "There is no such order");
-        }
-        Map<String, String> detail = Map.of("order", number);
-        bus.send(SOURCE, "OrderReturned", detail);
-        return request.fromPage() ? Reply.seeOther("../" + number) : Reply.json(200, Json.text(detail));
+        return Optional.of(product.map(found -> page(request, found))
+                .orElseGet(() -> Reply.problem(404, "There is no such product")));
     }
 
-    private Reply order(Request request) {
-        Order order;
-        try {
-            order = Order.of(request.form());
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            return request.fromPage() ? checkout(400, request.form(), message) : Reply.problem(400, message);
-        }
-        bus.send(SOURCE, "OrderCompleted", order.completed());
-        return request.fromPage()
-                ? Reply.seeOther("orders/" + order.number())
-                : Reply.json(201, Json.text(order.completed()));
-    }
-
-    private Reply checkout(int status, Map<String, String> fields, String error) {
-        Map<String, Object> context = new LinkedHashMap<>(fields);
-        String colour = fields.getOrDefault("colour", "");
-        String region = fields.getOrDefault("region", "");
-        context.put("colour", COLOURS.containsKey(colour) ? colour : "pine");
-        context.put("colourName", COLOURS.getOrDefault(colour, "Pine"));
-        context.put("region", REGIONS.containsKey(region) ? region : "EU");
-        context.put("regionName", REGIONS.getOrDefault(region, "Europe"));
-        context.put("email", fields.getOrDefault("email", ""));
-        context.put("name", fields.getOrDefault("name", ""));
-        context.put("error", error);
-        return checkout.reply(status, context);
-    }
-
-    private Reply show(String path) {
-        String number = path.equals(ORDERS) ? "" : path.substring(ORDERS.length() + 1);
-        if (!Order.isNumber(number)) {
-            return Reply.problem(404, "There is no such order");
-        }
-        List<Map<String, String>> told = bus.last().stream()
-                .map(Json::object)
-                .filter(event -> SOURCE.equals(event.get("source"))
-                        && event.get("detail") instanceof Map<?, ?> detail
-                        && number.equals(detail.get("order")))
-                .map(event -> Map.of(
-                        "type", String.valueOf(event.get("detail-type")), "detail", Json.indented(event.get("detail"))))
+    private Reply page(Request request, Product product) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("title", product.name());
+        context.put("product", product);
+        List<Map<String, Object>> others = Product.ALL.stream()
+                .filter(other -> !other.equals(product))
+                .map(Product::tile)
                 .toList();
-        boolean returned = told.stream().anyMatch(event -> "OrderReturned".equals(event.get("type")));
-        return ordered.reply(200, Map.of("number", number, "told", told, "returned", returned));
+        context.put("others", others);
+        return view.page(request, 200, "product", product.way(), context);
     }
 }

@@ -4,11 +4,12 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A page made from a Mustache file on the class path; what is put into it is escaped. */
+/** A page made from a Mustache file on the class path, and the parts beside it that it names; what is put in is escaped. */
 public final class View {
 
     /** No script but one of this site's own files, and no frame but its own pages, which have a policy each. */
@@ -23,8 +24,12 @@ public final class View {
     }
 
     public static View of(String resource) {
-        return new View(
-                Mustache.compiler().nullValue("").emptyStringIsFalse(true).compile(text(resource)));
+        String folder = resource.substring(0, resource.lastIndexOf('/') + 1);
+        return new View(Mustache.compiler()
+                .nullValue("")
+                .emptyStringIsFalse(true)
+                .withLoader(part -> new StringReader(text(folder + part + ".mustache")))
+                .compile(text(resource)));
     }
 
     public Reply reply(int status, Map<String, ?> context) {

@@ -9,17 +9,21 @@ public final class Requests {
 
     private Requests() {}
 
-    public static Request get(String pathAndQuery) {
-        return request("GET", pathAndQuery, "", Map.of());
+    public static Request get(String pathAndQuery, String... headers) {
+        return request("GET", pathAndQuery, "", of(headers));
     }
 
     public static Request post(String path, String form, String... headers) {
+        return request("POST", path, form, of(headers));
+    }
+
+    private static Map<String, List<String>> of(String... headers) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         all.put("Host", List.of("localhost:8080"));
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], List.of(headers[i + 1]));
         }
-        return request("POST", path, form, all);
+        return all;
     }
 
     private static Request request(String method, String target, String body, Map<String, List<String>> headers) {
