@@ -77,7 +77,8 @@ export const show = (settings, wanted) => {
   document.documentElement.append(host);
   if (wanted) focusFirst(body);
   else {
-    said.textContent = settings.question;
+    // A screen reader hears of what changes in a region that it knows already.
+    setTimeout(() => (said.textContent ||= settings.question), 300);
     if (stamp) rest(dismissed_days, true);
   }
   emit("shown");

@@ -42,6 +42,7 @@ class WidgetHostilePagesTest extends WidgetPage {
                 "likely-widget { width: 1px !important; height: 1px !important; overflow: hidden !important;"
                         + " position: static !important; z-index: -1 !important; font: 100px serif !important }",
                 "input, button, label, section, fieldset { display: none !important; font-size: 90px !important }",
+                "html { font-size: 62.5%; direction: rtl; line-height: 3; letter-spacing: 9px; text-transform: uppercase }",
             })
     void stylesOfThePageDoNotReachIt(String style) {
         page = SHOP.replace("</head>", "<style>" + style + "</style></head>");
