@@ -45,6 +45,7 @@ public final class WebFiles {
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "mjs", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml; charset=utf-8",
             "txt", "text/plain; charset=utf-8");
 

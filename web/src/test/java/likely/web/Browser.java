@@ -81,9 +81,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void size(int width, int height, boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        touch(width, height, false);
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -92,6 +90,30 @@ public final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
                                 // Nothing is measured while it moves.
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** A screen that is touched, or one with a pointer. */
+    void touch(int width, int height, boolean touch) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", touch));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", touch));
+    }
+
+    void offline(boolean offline) {
+        network(offline, 0);
+    }
+
+    /** Two seconds more for each request. */
+    void slow(boolean slow) {
+        network(false, slow ? 2_000 : 0);
+    }
+
+    private void network(boolean offline, int latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", latency, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     public void open(String address) {
@@ -144,6 +166,10 @@ public final class Browser implements AutoCloseable {
         return ((Number) driver.executeScript("return " + script)).longValue();
     }
 
+    boolean isTrue(String script) {
+        return Boolean.TRUE.equals(driver.executeScript("return " + script));
+    }
+
     public void await(BooleanSupplier condition) {
         new FluentWait<>(driver)
                 .withTimeout(Duration.ofSeconds(10))
@@ -160,6 +186,21 @@ public final class Browser implements AutoCloseable {
                         .toString())
                 .extracting(Rule::getId)
                 .isEmpty();
+    }
+
+    /** What a screen reader is told: role and name of each node that it sees. */
+    List<String> accessibilityTree() {
+        var tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of());
+        return ((List<?>) tree.get("nodes"))
+                .stream()
+                        .map(it -> (Map<?, ?>) it)
+                        .filter(it -> it.get("role") != null && it.get("name") != null)
+                        .map(it -> value(it.get("role")) + ": " + value(it.get("name")))
+                        .toList();
+    }
+
+    private static Object value(Object of) {
+        return ((Map<?, ?>) of).get("value");
     }
 
     public void fitsItsWidth() {

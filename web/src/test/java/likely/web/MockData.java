@@ -50,6 +50,8 @@ final class MockData {
                 true,
                 "locale",
                 locale,
+                "dir",
+                locale.equals("ar") ? "rtl" : "ltr",
                 "languages",
                 List.of(locale),
                 "question",
@@ -106,7 +108,46 @@ final class MockData {
                         "promoter",
                         "Thank you, that is lovely to hear." + text),
                 "words",
-                object("send", "Send", "skip", "Skip", "close", "Close"));
+                object("send", "Send", "skip", "Skip", "close", "Close"),
+                "widget",
+                widget());
+    }
+
+    /** When and how the widget asks, as a new survey has it but for the seconds. */
+    private static Map<String, Object> widget() {
+        return object(
+                "trigger",
+                object("after_seconds", 0),
+                "page_views",
+                1,
+                "share",
+                1.0,
+                "pages",
+                List.of(),
+                "except_pages",
+                List.of(),
+                "devices",
+                List.of("desktop", "tablet", "mobile"),
+                "rest_days",
+                90,
+                "dismissed_days",
+                30,
+                "position",
+                "bottom-end",
+                "theme",
+                "auto",
+                "colors",
+                object(
+                        "light",
+                        object("mark", "#0b5cad", "on", "#ffffff"),
+                        "dark",
+                        object("mark", "#8cc4ff", "on", "#0d1520")),
+                "links",
+                object(),
+                "stamp",
+                true,
+                "do_not_track",
+                false);
     }
 
     /** The score of so many detractors, passives and promoters. */

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import likely.web.WebFiles.Folder;
 
 /**
- * The HTTP surface that the pages talk to, under /live/ as in a stage of API Gateway. For tests, and for a look by hand:
- * run {@code main} and open /live/demo or sign in at /live/ with the key "owner" or "viewer".
+ * The HTTP surface that the dashboard talks to, under /live/ as in a stage of API Gateway. For tests, and for a look by
+ * hand: run {@code main} and sign in at /live/ with the key "owner" or "viewer".
  */
 final class MockServer implements AutoCloseable {
 
@@ -35,18 +35,12 @@ final class MockServer implements AutoCloseable {
     private final HttpServer http;
     private final WebFiles files = new WebFiles();
 
-    /** Every body that was posted, those that were refused included. */
-    final List<Map<String, Object>> posted = new CopyOnWriteArrayList<>();
-
     /** Every /v1 request line after the base. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
-    volatile Map<String, Object> settings =
-            MockData.settings("How likely is it that you would recommend Acme to a friend or colleague?", "en", false);
     volatile Map<String, Object> score = MockData.score(41, 72, 187);
     volatile List<Map<String, Object>> days = MockData.days(30);
     volatile List<Map<String, Object>> answers = MockData.answers();
-    volatile int postStatus = 201;
 
     /** Connections are cut without an answer. */
     volatile boolean down;
@@ -94,16 +88,6 @@ final class MockServer implements AutoCloseable {
             session(exchange, method);
         } else if (path.startsWith("dashboard/")) {
             send(exchange, files.find(Folder.DASHBOARD, path.substring(10)).orElse(null));
-        } else if (path.equals("demo")) {
-            send(exchange, files.find(Folder.DEMO, "index.html").orElse(null));
-        } else if (path.startsWith("demo/")) {
-            send(exchange, files.find(Folder.DEMO, path.substring(5)).orElse(null));
-        } else if (path.equals("widget.js")) {
-            send(exchange, files.find(Folder.PUBLIC, path).orElse(null));
-        } else if (path.equals("surveys/demo")) {
-            json(exchange, 200, settings);
-        } else if (path.equals("surveys/demo/responses")) {
-            record(exchange);
         } else if (path.startsWith("v1/")) {
             v1(exchange, method, path.substring(3));
         } else {
@@ -140,13 +124,6 @@ final class MockServer implements AutoCloseable {
         headers.add("Set-Cookie", "session=" + key + "; Path=" + BASE + "; HttpOnly; SameSite=Strict");
         headers.add("Location", "./");
         exchange.sendResponseHeaders(303, -1);
-    }
-
-    private void record(HttpExchange exchange) throws IOException {
-        var body = JSON.std.mapFrom(exchange.getRequestBody());
-        posted.add(body);
-        exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
-        json(exchange, postStatus, object("id", "1", "survey", "demo", "submissionId", body.get("submissionId")));
     }
 
     private void v1(HttpExchange exchange, String method, String path) throws IOException {

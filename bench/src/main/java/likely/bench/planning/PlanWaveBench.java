@@ -157,5 +157,10 @@ public final class PlanWaveBench {
         public boolean replace(Response changed) {
             return false;
         }
+
+        @Override
+        public boolean exclude(Response read, boolean excluded, long at) {
+            return false;
+        }
     }
 }

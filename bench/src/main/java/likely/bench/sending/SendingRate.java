@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import likely.aws.Settings;
 import likely.aws.ses.SesMailer;
 import likely.embedded.EmbeddedSes;
@@ -24,14 +25,21 @@ import likely.surveys.sending.Shift;
  * the rate's number of calls within any one second.
  */
 public final class SendingRate {
-    private static final int SECONDS = 120;
+    private static final int SECONDS = Integer.getInteger("likely.seconds", 300);
+
+    /** Less than what is left of a call when the next one may take over. */
+    private static final Duration OVERLAP = Duration.ofSeconds(60);
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     private SendingRate() {}
 
     public static void main(String[] arguments) {
         System.out.println("rate/s  mails  seconds  mails/s  share of the rate  calls above it");
-        for (int rate : new int[] {14, 200, 1_000}) {
+        int[] rates = arguments.length == 0
+                ? new int[] {14, 200, 1_000}
+                : Stream.of(arguments).mapToInt(Integer::parseInt).toArray();
+        for (int rate : rates) {
             measure(rate);
         }
     }
@@ -54,10 +62,10 @@ public final class SendingRate {
                 lastMail.set(System.nanoTime());
             });
             // The first run stops sending after half of the time: what is left of its call is for the last one.
-            CompletableFuture<Shift.Report> first =
-                    run(ses, claims, sending, rate, Duration.ofSeconds(30 + SECONDS / 2));
-            sleep(Duration.ofSeconds(SECONDS / 4));
-            CompletableFuture<Shift.Report> second = run(ses, claims, sending, rate, Duration.ofMinutes(14));
+            Duration half = Duration.ofSeconds(30 + SECONDS / 2);
+            CompletableFuture<Shift.Report> first = run(ses, claims, sending, half);
+            sleep(half.minus(OVERLAP));
+            CompletableFuture<Shift.Report> second = run(ses, claims, sending, Duration.ofMinutes(14));
             int sent = sent(first.join()) + sent(second.join());
             double seconds = (lastMail.get() - firstMail.get()) / 1e9;
             if (sent != mails) {
@@ -78,7 +86,7 @@ public final class SendingRate {
     }
 
     private static CompletableFuture<Shift.Report> run(
-            EmbeddedSes ses, InMemoryClaims claims, InMemorySending sending, int rate, Duration length) {
+            EmbeddedSes ses, InMemoryClaims claims, InMemorySending sending, Duration length) {
         Settings settings = new Settings(Map.of(
                 "AWS_REGION", "eu-west-1",
                 "AWS_ACCESS_KEY_ID", "local",
@@ -98,7 +106,7 @@ public final class SendingRate {
                 CLOCK,
                 SendingRate::sleep,
                 failed,
-                new Shift.Options(Math.min(64, Math.max(4, rate / 4)), 0)));
+                new Shift.Options(64, 0)));
         return CompletableFuture.supplyAsync(() -> shift.run(CLOCK.instant().plus(length)));
     }
 

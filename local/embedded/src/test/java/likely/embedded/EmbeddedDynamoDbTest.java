@@ -30,7 +30,7 @@ class EmbeddedDynamoDbTest {
         assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
         assertThat(table.globalSecondaryIndexes())
                 .extracting(GlobalSecondaryIndexDescription::indexName)
-                .containsExactlyInAnyOrder("byTime", "byPerson", "byUpdate");
+                .containsExactlyInAnyOrder("byTime", "byPerson", "byUpdate", "bySource");
         assertThat(table.globalSecondaryIndexes())
                 .filteredOn(index -> index.indexName().equals("byTime"))
                 .singleElement()

@@ -16,7 +16,7 @@ final class ShardPump {
 
     private static final Duration AGAIN = Duration.ofMillis(200);
 
-    private final ShardReader reader;
+    private final ShardRecords records;
     private final StreamMapping mapping;
     private final Signal signal;
     private final Checkpoint checkpoint;
@@ -24,8 +24,9 @@ final class ShardPump {
     private long prompts;
     private long prompted = System.nanoTime() - LATE.toNanos();
 
-    ShardPump(ShardReader reader, StreamMapping mapping, Signal signal, Checkpoint checkpoint, BatchDelivery delivery) {
-        this.reader = reader;
+    ShardPump(
+            ShardRecords records, StreamMapping mapping, Signal signal, Checkpoint checkpoint, BatchDelivery delivery) {
+        this.records = records;
         this.mapping = mapping;
         this.signal = signal;
         this.checkpoint = checkpoint;
@@ -35,7 +36,7 @@ final class ShardPump {
     /** Runs until the shard ends. */
     void run() throws InterruptedException {
         EventFilter filter = mapping.filter();
-        while (!reader.ended()) {
+        while (!records.ended()) {
             List<StreamRecord> batch = collect();
             if (batch.isEmpty()) {
                 continue;
@@ -57,8 +58,8 @@ final class ShardPump {
         while (true) {
             long seen = signal.count();
             boolean first = batch.isEmpty();
-            batch.addAll(reader.read(mapping.batchSize() - batch.size()));
-            if (batch.size() >= mapping.batchSize() || reader.ended()) {
+            batch.addAll(records.read(mapping.batchSize() - batch.size()));
+            if (batch.size() >= mapping.batchSize() || records.ended()) {
                 return batch;
             }
             if (first && !batch.isEmpty()) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads one shard in order, from a checkpoint or its start. */
-final class ShardReader {
+final class ShardReader implements ShardRecords {
 
     private final DynamoDbStreamsClient streams;
     private final String streamArn;
@@ -34,13 +34,13 @@ final class ShardReader {
         this.events = events;
     }
 
-    /** Whether the shard is closed and read to its end. */
-    boolean ended() {
+    @Override
+    public boolean ended() {
         return ended;
     }
 
-    /** The next records that are there already, none if there are none. */
-    List<StreamRecord> read(int limit) {
+    @Override
+    public List<StreamRecord> read(int limit) {
         if (ended) {
             return List.of();
         }

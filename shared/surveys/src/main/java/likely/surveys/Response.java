@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt Unix seconds, of the newest
  * @param expiresAt Unix seconds, or null for never
  * @param limited whether it counts towards its survey's limit of answers
+ * @param source of one that is suspect, since so many came from its place: the place's id for that day, else null
+ * @param excluded whether the owner has taken it out of the count
  */
 public record Response(
         String id,
@@ -45,7 +47,9 @@ public record Response(
         long createdAt,
         long updatedAt,
         @Nullable Long expiresAt,
-        boolean limited) {
+        boolean limited,
+        @Nullable String source,
+        boolean excluded) {
 
     public Response {
         answers = Map.copyOf(answers);
@@ -53,5 +57,58 @@ public record Response(
         segments = List.copyOf(segments);
         identity = Map.copyOf(identity);
         claim = Map.copyOf(claim);
+    }
+
+    /** One that nobody suspects and nobody has taken out of the count. */
+    public Response(
+            String id,
+            String survey,
+            String submissionId,
+            int seq,
+            long rev,
+            Score score,
+            @Nullable String comment,
+            Map<String, Object> answers,
+            Map<String, String> properties,
+            List<String> segments,
+            @Nullable String person,
+            Map<String, String> identity,
+            Map<String, String> claim,
+            @Nullable String locale,
+            @Nullable String page,
+            Touchpoint touchpoint,
+            LocalDate day,
+            long createdAt,
+            long updatedAt,
+            @Nullable Long expiresAt,
+            boolean limited) {
+        this(
+                id,
+                survey,
+                submissionId,
+                seq,
+                rev,
+                score,
+                comment,
+                answers,
+                properties,
+                segments,
+                person,
+                identity,
+                claim,
+                locale,
+                page,
+                touchpoint,
+                day,
+                createdAt,
+                updatedAt,
+                expiresAt,
+                limited,
+                null,
+                false);
+    }
+
+    public boolean suspect() {
+        return source != null;
     }
 }

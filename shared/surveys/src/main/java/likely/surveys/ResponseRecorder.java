@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import likely.surveys.Responses.Recorded;
 import likely.surveys.json.Invalid;
+import likely.surveys.sources.Turnout;
+import likely.surveys.sources.Vote;
+import likely.surveys.sources.Vote.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a visitor says, once, however often and in whatever order its editions arrive. */
@@ -15,13 +18,16 @@ public final class ResponseRecorder {
     private final Responses responses;
     private final Identities identities;
     private final ToLongFunction<String> counted;
+    private final Turnout turnout;
     private final Clock clock;
 
     /** @param counted how many answers of a survey are counted; asked only for surveys that close after a number */
-    public ResponseRecorder(Responses responses, Identities identities, ToLongFunction<String> counted, Clock clock) {
+    public ResponseRecorder(
+            Responses responses, Identities identities, ToLongFunction<String> counted, Turnout turnout, Clock clock) {
         this.responses = responses;
         this.identities = identities;
         this.counted = counted;
+        this.turnout = turnout;
         this.clock = clock;
     }
 
@@ -32,31 +38,48 @@ public final class ResponseRecorder {
      * Records one edition.
      *
      * @param origin the web origin of the page that sends it, or null outside of browsers
+     * @param address the IP address that it comes from, or null when nobody knows; neither stored nor logged
      * @throws Invalid naming what is wrong
      * @throws Closed when the survey takes no new answers
+     * @throws TooMany when it takes none from this place for a while
      * @throws Unavailable when it should be sent again later
      */
-    public Outcome record(Survey survey, String body, @Nullable String origin) {
+    public Outcome record(Survey survey, String body, @Nullable String origin, @Nullable String address) {
         if (!survey.allows(origin)) {
             throw new OriginRefused();
         }
-        return record(survey, Submission.read(body, survey), null);
+        return record(survey, Submission.read(body, survey), null, turnout.vote(survey, address));
     }
 
     /**
-     * Records one edition of which it is known who gives it.
+     * Records one edition of which it is known who gives it, from wherever.
      *
      * @param person the person's id, or null when nobody knows
      * @throws Closed when the survey takes no new answers
      * @throws Unavailable when it should be sent again later
      */
     public Outcome record(Survey survey, Submission submission, @Nullable String person) {
-        Response edition = edition(survey, submission, person, clock.instant());
-        // What was begun in time may still be completed, and sent again by whoever did not hear that it had arrived.
-        Recorded recorded = isOpen(survey)
-                ? responses.record(edition)
-                : responses.complete(edition).orElseThrow(Closed::new);
+        return record(survey, submission, person, Vote.FREE);
+    }
+
+    private Outcome record(Survey survey, Submission submission, @Nullable String person, Vote vote) {
+        String source = vote.standing() instanceof Standing.Marked marked ? marked.source() : null;
+        Response edition = edition(survey, submission, person, source, clock.instant());
+        Recorded recorded = record(survey, edition, vote.standing());
+        if (recorded == Recorded.CREATED) {
+            vote.given();
+        }
         return new Outcome(edition.id(), edition.submissionId(), recorded);
+    }
+
+    /** What was begun in time may still be completed, and sent again by whoever did not hear that it had arrived. */
+    private Recorded record(Survey survey, Response edition, Standing standing) {
+        if (!isOpen(survey)) {
+            return responses.complete(edition).orElseThrow(Closed::new);
+        } else if (standing instanceof Standing.Later later) {
+            return responses.complete(edition).orElseThrow(() -> new TooMany(later.seconds()));
+        }
+        return responses.record(edition);
     }
 
     /** Whether the survey takes new answers now. */
@@ -66,7 +89,8 @@ public final class ResponseRecorder {
                 && (most == null || counted.applyAsLong(survey.id()) < most);
     }
 
-    private Response edition(Survey survey, Submission said, @Nullable String person, Instant now) {
+    private Response edition(
+            Survey survey, Submission said, @Nullable String person, @Nullable String source, Instant now) {
         long seconds = now.getEpochSecond();
         Identities.Checked identity = Optional.ofNullable(said.person())
                 .map(claim -> identities.check(claim, survey.id(), seconds))
@@ -94,12 +118,30 @@ public final class ResponseRecorder {
                 seconds,
                 seconds,
                 retention == null ? null : seconds + retention * 86_400L,
-                survey.limits().responses() != null);
+                survey.limits().responses() != null,
+                source,
+                false);
     }
 
     /** The survey takes no new answers. */
     public static final class Closed extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** The survey takes no new answers from a place that has given too many, until the hour is over. */
+    public static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long seconds;
+
+        TooMany(long seconds) {
+            this.seconds = seconds;
+        }
+
+        /** In how many seconds it is worth another try. */
+        public long seconds() {
+            return seconds;
+        }
     }
 
     /** The page's origin is not one of the survey's. */

@@ -128,6 +128,7 @@ public final class SurveyDocument {
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("responses", survey.limits().responses());
         limits.put("closes_at", survey.limits().closesAt());
+        limits.put("per_place", survey.limits().perPlace());
         document.put("limits", limits);
         document.put("target", survey.target());
         document.put("retention_days", survey.retentionDays());
@@ -262,9 +263,15 @@ public final class SurveyDocument {
     }
 
     private static Limits limits(@Nullable Fields fields, Limits base) {
-        return fields == null
-                ? base
-                : new Limits(fields.integer("responses", 1, Integer.MAX_VALUE), fields.seconds("closes_at"));
+        if (fields == null) {
+            return base;
+        }
+        Integer perPlace = fields.integer("per_place", 1, 1_000_000);
+        boolean unlimited = fields.names().contains("per_place") && !fields.has("per_place");
+        return new Limits(
+                fields.integer("responses", 1, Integer.MAX_VALUE),
+                fields.seconds("closes_at"),
+                unlimited ? null : requireNonNullElse(perPlace, Limits.PER_PLACE));
     }
 
     /** A null that was sent, as against a field that was not. */

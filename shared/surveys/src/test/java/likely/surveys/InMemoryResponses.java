@@ -83,6 +83,8 @@ public final class InMemoryResponses implements Responses {
                 first.createdAt(),
                 edition.updatedAt(),
                 first.expiresAt(),
-                edition.limited());
+                edition.limited(),
+                first.source(),
+                first.excluded());
     }
 }

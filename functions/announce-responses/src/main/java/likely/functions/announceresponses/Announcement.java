@@ -36,7 +36,7 @@ record Announcement(String type, String response, String detail) {
         detail.put("survey", change.text("survey"));
         detail.put("rev", image.rev());
         if (now == null) {
-            detail.put("reason", change.expired() ? "expired" : "erased");
+            detail.put("reason", change.expired() ? "expired" : change.excluded() ? "excluded" : "erased");
         } else {
             detail.put("touchpoint", change.text("touchpoint"));
             detail.put("day", now.day().toString());

@@ -51,6 +51,27 @@ class AnnouncementTest {
     }
 
     @Test
+    void what_the_owner_does_not_count_is_removed_and_comes_back_as_a_change() {
+        Map<String, AttributeValue> excluded = new HashMap<>(SECOND);
+        excluded.put("excluded", AttributeValue.fromBool(true));
+        excluded.put("rev", n("3"));
+        Map<String, AttributeValue> included = new HashMap<>(SECOND);
+        included.put("rev", n("4"));
+
+        assertThat(Announcement.of(new ResponseChange(SECOND, excluded)))
+                .isEqualTo(new Announcement(
+                        "ResponseRemoved",
+                        "7",
+                        "{\"id\":\"7\",\"survey\":\"demo\",\"rev\":3,\"reason\":\"excluded\"}"));
+        assertThat(Announcement.of(new ResponseChange(excluded, included)))
+                .isEqualTo(new Announcement(
+                        "ResponseChanged",
+                        "7",
+                        "{\"id\":\"7\",\"survey\":\"demo\",\"rev\":4,\"touchpoint\":\"widget\",\"day\":\"2026-05-04\","
+                                + "\"score\":3,\"band\":\"detractor\",\"segments\":{\"plan\":[\"pro\"]}}"));
+    }
+
+    @Test
     void an_expiry_removes_it_at_the_rev_that_it_had() {
         assertThat(Announcement.of(new ResponseChange(SECOND, Map.of())))
                 .isEqualTo(new Announcement(

@@ -41,6 +41,7 @@ final class Rehearsal {
                 "PEOPLE_TABLE", SURVEY,
                 "RESPONSES_TABLE", SURVEY,
                 "SCORES_TABLE", SURVEY,
+                "SOURCES_TABLE", SURVEY,
                 "SURVEYS_TABLE", SURVEY));
         DynamoDbClient store = Clients.rehearsing(
                 DynamoDbClient.builder(),

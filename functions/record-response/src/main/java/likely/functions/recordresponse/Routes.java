@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which request is answered by what. Replies for everybody may be read by pages of any origin; none has credentials in it. */
 final class Routes {
+    private static final String RETRY_AFTER = "Retry-After";
+
     private final SurveyRoutes surveys;
     private final Supplier<Pages> pages;
     private final WebFiles files;
@@ -34,8 +36,16 @@ final class Routes {
     Reply answer(Request request) {
         Reply routed = route(request).with("X-Content-Type-Options", "nosniff");
         // What stands behind a person's own link is for no other page to read.
-        Reply reply = isPersonal(request) ? routed : routed.with("Access-Control-Allow-Origin", "*");
+        Reply reply = isPersonal(request) ? routed : forAnyOrigin(routed);
         return request.method().equals("HEAD") ? new Reply(reply.status(), reply.headers(), "") : reply;
+    }
+
+    /** A page of another origin may read the body, and of the headers when to come again. */
+    private static Reply forAnyOrigin(Reply reply) {
+        Reply open = reply.with("Access-Control-Allow-Origin", "*");
+        return reply.headers().containsKey(RETRY_AFTER)
+                ? open.with("Access-Control-Expose-Headers", RETRY_AFTER)
+                : open;
     }
 
     private static boolean isPersonal(Request request) {
@@ -61,6 +71,9 @@ final class Routes {
             return Problem.of(403, "Forbidden", "Origin", "is not one of this survey's allowed origins");
         } catch (ResponseRecorder.Closed e) {
             return Problem.of(409, "Conflict", "survey", "is closed and takes no new answers");
+        } catch (ResponseRecorder.TooMany e) {
+            return Problem.of(429, "Too Many Requests", "survey", "has had too many answers from this place this hour")
+                    .with(RETRY_AFTER, Long.toString(e.seconds()));
         } catch (Unavailable e) {
             Log.error(
                     "store.unavailable",

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class SurveyRoutes {
     private final SettingsCache settings;
     private final ResponseRecorder recorder;
+    private final Sender sender;
     private final BiConsumer<Survey, Outcome> received;
 
-    SurveyRoutes(SettingsCache settings, ResponseRecorder recorder, BiConsumer<Survey, Outcome> received) {
+    SurveyRoutes(
+            SettingsCache settings, ResponseRecorder recorder, Sender sender, BiConsumer<Survey, Outcome> received) {
         this.settings = settings;
         this.recorder = recorder;
+        this.sender = sender;
         this.received = received;
     }
 
@@ -65,7 +68,11 @@ final class SurveyRoutes {
         if (body != null && body.getBytes(StandardCharsets.UTF_8).length > Submission.MOST_BYTES) {
             return Problem.of(413, "Payload Too Large", "body", "is larger than 32 KB");
         }
-        Outcome outcome = recorder.record(survey.get(), ProxyEvent.requireText(body), request.header("Origin"));
+        Outcome outcome = recorder.record(
+                survey.get(),
+                ProxyEvent.requireText(body),
+                request.header("Origin"),
+                sender.address(request).orElse(null));
         received.accept(survey.get(), outcome);
         return switch (outcome.recorded()) {
             case CREATED -> recorded(201, survey.get(), outcome);

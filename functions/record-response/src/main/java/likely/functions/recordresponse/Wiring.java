@@ -12,6 +12,7 @@ import likely.aws.Settings;
 import likely.aws.dynamodb.DynamoAskedLinks;
 import likely.aws.dynamodb.DynamoChoices;
 import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoSourceCounts;
 import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.dynamodb.DynamoTotals;
@@ -22,6 +23,7 @@ import likely.surveys.ResponseRecorder.Outcome;
 import likely.surveys.Survey;
 import likely.surveys.answering.LinkedAnswers;
 import likely.surveys.links.Links;
+import likely.surveys.sources.Turnout;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -48,8 +50,14 @@ final class Wiring {
             BiConsumer<Survey, Outcome> received) {
         Secrets identity = new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock);
         DynamoResponses responses = new DynamoResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock);
+        Turnout turnout = new Turnout(
+                new DynamoSourceCounts(dynamoDb, settings.text("SOURCES_TABLE")), clock, Sender::logUncounted);
         ResponseRecorder recorder = new ResponseRecorder(
-                responses, new Identities(identity), new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")), clock);
+                responses,
+                new Identities(identity),
+                new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")),
+                turnout,
+                clock);
         SettingsCache cache = new SettingsCache(new DynamoSurveys(dynamoDb, settings.text("SURVEYS_TABLE")), clock);
         WebFiles files = new WebFiles();
         Secrets signing = new Secrets(secretsManager, settings.text("LINK_SECRET"), clock);
@@ -64,6 +72,7 @@ final class Wiring {
                 new LinkedAnswers(recorder, stored, responses, links, choices, clock),
                 cache::find,
                 clock));
-        return new Routes(new SurveyRoutes(cache, recorder, received), pages, files);
+        Sender sender = new Sender(settings.optional("EDGE_KEY"));
+        return new Routes(new SurveyRoutes(cache, recorder, sender, received), pages, files);
     }
 }

@@ -1,6 +1,7 @@
 package likely.functions.recordresponse;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import likely.surveys.Identities;
@@ -9,6 +10,9 @@ import likely.surveys.ResponseRecorder;
 import likely.surveys.Responses;
 import likely.surveys.Survey;
 import likely.surveys.Surveys;
+import likely.surveys.sources.Source;
+import likely.surveys.sources.SourceCounts;
+import likely.surveys.sources.Turnout;
 
 /** A store with a bug, whose exception quotes what it was given. */
 record Broken(String quoted) implements Surveys {
@@ -30,7 +34,26 @@ record Broken(String quoted) implements Surveys {
                 throw new IllegalStateException(id);
             }
         };
-        return new ResponseRecorder(responses, new Identities(List::of), survey -> 0, Clock.systemUTC());
+        Turnout turnout = new Turnout(
+                new SourceCounts() {
+                    @Override
+                    public String salt(LocalDate day) {
+                        throw new IllegalStateException();
+                    }
+
+                    @Override
+                    public long add(Source source, long hour, long answers) {
+                        throw new IllegalStateException();
+                    }
+
+                    @Override
+                    public void list(Source source, long at) {
+                        throw new IllegalStateException();
+                    }
+                },
+                Clock.systemUTC(),
+                uncounted -> {});
+        return new ResponseRecorder(responses, new Identities(List::of), survey -> 0, turnout, Clock.systemUTC());
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Event {
         event.put("path", path);
         event.put("httpMethod", method);
         event.put("multiValueHeaders", headers);
-        event.put("requestContext", Map.of("path", "/live" + path, "stage", "live"));
+        event.put("requestContext", context());
         event.put("isBase64Encoded", false);
     }
 
@@ -52,6 +52,18 @@ final class Event {
         query.put(name, List.of(value));
         event.put("multiValueQueryStringParameters", query);
         return this;
+    }
+
+    /** As API Gateway tells who calls it. */
+    Event from(String address) {
+        Map<String, Object> context = new LinkedHashMap<>(context());
+        context.put("identity", Map.of("sourceIp", address));
+        event.put("requestContext", context);
+        return this;
+    }
+
+    private Map<String, Object> context() {
+        return Map.of("path", "/live" + event.get("path"), "stage", "live");
     }
 
     /** The fields of a form, as a browser sends them. */

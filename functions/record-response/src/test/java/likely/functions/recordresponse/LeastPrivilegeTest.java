@@ -158,13 +158,44 @@ class LeastPrivilegeTest {
         }
     }
 
+    /** Both ways, as above: a place is counted, marked and listed, and nothing else is done in its table. */
+    @Test
+    void counting_places_does_what_the_role_lists_for_it_and_all_of_it() {
+        Stage stage = new Stage(Map.of("limits", Map.of("per_place", 1)));
+        for (int i = 1; i <= 2; i++) {
+            Event post = Event.post(Stage.SURVEY, Stage.submission("").replace("submission-1", "submission-" + i));
+            assertThat(stage.send(post.from("192.0.2.4")).status()).isEqualTo(201);
+        }
+
+        Set<String> used = new TreeSet<>();
+        stage.requests.stream().flatMap(request -> Touch.all(request).stream()).forEach(touch -> {
+            Properties allowing = statements()
+                    .filter(statement -> allows(stage, statement, touch))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No statement allows " + touch));
+            used.add(allowing.text("Sid"));
+            if (touch.table().equals(stage.tables.tableName("Sources"))) {
+                used.add(touch.action() + " " + touch.key().replaceAll("#.*", "#*"));
+            }
+        });
+
+        assertThat(used)
+                .contains("Salts", "CountSources")
+                .contains("GetItem salt#*", "PutItem salt#*", "UpdateItem count#*", "UpdateItem places#*");
+        assertThat(partitions("Salts")).containsExactly("salt#*");
+        assertThat(list(statement("Salts"), "Action"))
+                .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:PutItem");
+        assertThat(partitions("CountSources")).containsExactlyInAnyOrder("count#*", "places#*");
+        assertThat(list(statement("CountSources"), "Action")).containsExactly("dynamodb:UpdateItem");
+    }
+
     private static boolean allows(Stage stage, Properties statement, Touch touch) {
         Properties condition = statement.object("Condition");
         List<String> keys = condition.object("ForAllValues:StringLike").texts("dynamodb:LeadingKeys");
         List<String> attributes = condition.object("ForAllValues:StringEquals").texts("dynamodb:Attributes");
         boolean named = !touch.attributes().isEmpty() && attributes.containsAll(touch.attributes());
         return list(statement, "Action").contains("dynamodb:" + touch.action())
-                && Stream.of("Surveys", "Responses", "Scores", "People", "Invitations")
+                && Stream.of("Surveys", "Responses", "Scores", "People", "Invitations", "Sources")
                         .filter(table -> touch.table().equals(stage.tables.tableName(table)))
                         .anyMatch(table -> list(statement, "Resource").contains(Stage.TEMPLATE.attribute(table, "Arn")))
                 && (keys.isEmpty() || keys.stream().anyMatch(key -> touch.key().matches(key.replace("*", ".*"))))

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import likely.aws.Settings;
 import likely.surveys.ResponseId;
 import likely.surveys.json.Json;
@@ -67,6 +68,7 @@ class LogTest {
                 "SCORES_TABLE", "none",
                 "PEOPLE_TABLE", "none",
                 "INVITATIONS_TABLE", "none",
+                "SOURCES_TABLE", "none",
                 "LINK_SECRET", "links",
                 "IDENTITY_SECRET", "identity"));
         RecordResponse withoutTable = stage.functionOver(tableless);
@@ -74,6 +76,7 @@ class LogTest {
                 new SurveyRoutes(
                         new SettingsCache(new Broken(TELLING), java.time.Clock.systemUTC()),
                         Broken.recorder(),
+                        new Sender(Optional.empty()),
                         SurveyRoutes::log),
                 () -> {
                     throw new IllegalStateException(TELLING);
@@ -117,6 +120,8 @@ class LogTest {
                 "p",
                 "INVITATIONS_TABLE",
                 "v",
+                "SOURCES_TABLE",
+                "o",
                 "LINK_SECRET",
                 "l")));
         List<String> lines = logged(() -> Stage.send(withoutTables, Event.post("demo", TELLING)));

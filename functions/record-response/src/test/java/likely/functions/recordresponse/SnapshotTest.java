@@ -45,6 +45,8 @@ class SnapshotTest {
             "p",
             "INVITATIONS_TABLE",
             "v",
+            "SOURCES_TABLE",
+            "o",
             "LINK_SECRET",
             "l");
 

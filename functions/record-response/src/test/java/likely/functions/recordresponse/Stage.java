@@ -70,6 +70,7 @@ final class Stage {
                 "SCORES_TABLE", tables.tableName("Scores"),
                 "PEOPLE_TABLE", tables.tableName("People"),
                 "INVITATIONS_TABLE", tables.tableName("Invitations"),
+                "SOURCES_TABLE", tables.tableName("Sources"),
                 "LINK_SECRET", "links",
                 "IDENTITY_SECRET", "identity"));
     }

@@ -91,6 +91,8 @@ class UnavailableTest {
                         "p",
                         "INVITATIONS_TABLE",
                         "v",
+                        "SOURCES_TABLE",
+                        "o",
                         "LINK_SECRET",
                         "l")),
                 client,

@@ -49,6 +49,7 @@ final class Rehearsal {
                 NAME,
                 NAME,
                 NAME,
+                NAME,
                 () -> List.of(NAME),
                 () -> List.of(NAME),
                 () -> List.of(NAME),

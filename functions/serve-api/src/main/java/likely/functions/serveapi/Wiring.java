@@ -16,6 +16,7 @@ import likely.aws.dynamodb.DynamoCampaigns;
 import likely.aws.dynamodb.DynamoCounters;
 import likely.aws.dynamodb.DynamoLeases;
 import likely.aws.dynamodb.DynamoMadeLinks;
+import likely.aws.dynamodb.DynamoMarkedSources;
 import likely.aws.dynamodb.DynamoResponseIndex;
 import likely.aws.dynamodb.DynamoResponses;
 import likely.aws.dynamodb.DynamoSendingRecords;
@@ -39,6 +40,7 @@ import likely.functions.serveapi.resources.Scope;
 import likely.functions.serveapi.resources.ScoreRoutes;
 import likely.functions.serveapi.resources.SendingRoutes;
 import likely.functions.serveapi.resources.SessionRoute;
+import likely.functions.serveapi.resources.SourceRoutes;
 import likely.functions.serveapi.resources.SurveyRoutes;
 import likely.functions.serveapi.v1.Route;
 import likely.functions.serveapi.v1.V1;
@@ -54,6 +56,8 @@ import likely.surveys.links.Links;
 import likely.surveys.scores.Counters;
 import likely.surveys.scores.ScoreQuery;
 import likely.surveys.sending.Mailer;
+import likely.surveys.sources.Exclusion;
+import likely.surveys.sources.MarkedSources;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -70,6 +74,7 @@ final class Wiring {
             String scoresTable,
             String peopleTable,
             String invitationsTable,
+            String sourcesTable,
             Supplier<List<String>> ownerKeys,
             Supplier<List<String>> sessionSecrets,
             Supplier<List<String>> identitySecrets,
@@ -92,6 +97,7 @@ final class Wiring {
                 settings.text("SCORES_TABLE"),
                 settings.text("PEOPLE_TABLE"),
                 settings.text("INVITATIONS_TABLE"),
+                settings.text("SOURCES_TABLE"),
                 secret("OWNER_KEY_SECRET", settings, clock),
                 secret("SESSION_SECRET", settings, clock),
                 secret("IDENTITY_SECRET", settings, clock),
@@ -146,9 +152,12 @@ final class Wiring {
         Counters counters = new DynamoCounters(parts.dynamoDb(), parts.scoresTable());
         ResponseQuery query = new ResponseQuery(index, stored);
         ResponseWrites writes = new ResponseWrites(responses, stored, people::answered, parts.clock());
+        MarkedSources sources = new DynamoMarkedSources(parts.dynamoDb(), parts.sourcesTable(), parts.responsesTable());
+        Exclusion exclusion = new Exclusion(sources, stored, parts.clock());
         List<Route> routes = new ArrayList<>();
+        routes.addAll(new SourceRoutes(scope, sources, exclusion).routes());
         routes.addAll(new ScoreRoutes(scope, new ScoreQuery(counters, index, stored)).routes());
-        routes.addAll(new ResponseRoutes(scope, query, writes, responses, people.finder()).routes());
+        routes.addAll(new ResponseRoutes(scope, query, writes, responses, exclusion, people.finder()).routes());
         routes.add(new ExportRoute(scope, query, people.finder()).route());
         return routes;
     }

@@ -11,6 +11,7 @@ import likely.scoring.Score;
 import likely.surveys.Response;
 import likely.surveys.ResponseId;
 import likely.surveys.Touchpoint;
+import likely.surveys.answers.InMemoryAnswers;
 
 /** Responses as visitors give them. */
 final class Answers {
@@ -28,6 +29,12 @@ final class Answers {
 
     static Response ofPerson(String survey, Map<String, String> identity, Map<String, String> claim) {
         return response(survey, 9, 1_700_000_000, ZoneOffset.UTC, Map.of(), Map.of("region", "EU"), identity, claim);
+    }
+
+    /** One that was marked, since so many came from its place. */
+    static Response fromPlace(String survey, int score, long createdAt, String source) {
+        Response plain = at(survey, score, createdAt, ZoneOffset.UTC, Map.of());
+        return InMemoryAnswers.marked(plain, source, false, plain.rev(), plain.updatedAt());
     }
 
     private static Response response(

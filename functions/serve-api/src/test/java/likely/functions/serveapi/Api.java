@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 import likely.aws.dynamodb.DynamoLedger;
 import likely.aws.dynamodb.DynamoPeople;
 import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoSourceCounts;
 import likely.aws.dynamodb.ResponseItem;
 import likely.embedded.EmbeddedDynamoDb;
 import likely.embedded.Tables;
@@ -33,6 +34,7 @@ import likely.surveys.ledger.Tallying;
 import likely.surveys.people.Addresses;
 import likely.surveys.people.Person;
 import likely.surveys.people.Relation;
+import likely.surveys.sources.Source;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The function over DynamoDB Local, called as API Gateway calls it; what the stream does is done by {@link #count}. */
@@ -53,6 +55,7 @@ final class Api {
     final List<List<String>> events = new ArrayList<>();
 
     final ServeApi function;
+    private long places;
 
     Api() {
         this(Optional.empty());
@@ -71,6 +74,7 @@ final class Api {
                 tables.tableName("Scores"),
                 tables.tableName("People"),
                 tables.tableName("Invitations"),
+                tables.tableName("Sources"),
                 () -> List.copyOf(ownerKeys),
                 () -> List.copyOf(sessionSecrets),
                 () -> identitySecrets,
@@ -275,6 +279,19 @@ final class Api {
     /** Records a response as a visitor's. */
     void record(Response response) {
         new DynamoResponses(dynamoDb, tables.tableName("Responses"), clock).record(response);
+    }
+
+    /** Marked answers of one place, a second apart, as the public function records them. */
+    List<Response> crowd(String survey, int number, int score) {
+        long noon = clock.instant().getEpochSecond();
+        Source source = new Source(survey, "2026-11-22-%016x".formatted(places++));
+        new DynamoSourceCounts(dynamoDb, tables.tableName("Sources")).list(source, noon);
+        List<Response> responses = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            responses.add(Answers.fromPlace(survey, score, noon + i, source.id()));
+        }
+        responses.forEach(this::record);
+        return responses;
     }
 
     /** Counts everything that is stored, as the stream's function does. */

@@ -29,7 +29,10 @@ class CapturedRequestsTest {
             "tags",
             "additional_answers",
             "band",
-            "touchpoint");
+            "touchpoint",
+            "suspect",
+            "source",
+            "excluded");
 
     private final Api api = new Api();
     private String id;

@@ -67,6 +67,9 @@ class LeastPrivilegeTest {
                 .object();
         api.call("GET", "/v1/session").key((String) key.get("key")).send();
         api.owner("DELETE", "/v1/surveys/demo/keys/" + key.get("id")).send();
+        String place = api.crowd("demo", 1, 5).get(0).source();
+        assertThat(api.get("/v1/sources").list()).hasSize(1);
+        api.owner("POST", "/v1/sources/" + place + "/exclude").send();
         api.owner("DELETE", "/v1/survey_responses/" + id).send();
         people();
         Object link = api.owner("POST", "/v1/links").json("{}").send().object().get("id");
@@ -114,7 +117,7 @@ class LeastPrivilegeTest {
                     .toList();
             List<String> resources = find(
                             statement,
-                            "(?:GetAtt |\\{)((?:Surveys|Responses|Scores|People|Invitations)\\.Arn(?:}/index/\\w+)?)")
+                            "(?:GetAtt |\\{)((?:Surveys|Responses|Scores|People|Invitations|Sources)\\.Arn(?:}/index/\\w+)?)")
                     .map(arn -> arn.replaceAll("\\.Arn}?", ""))
                     .toList();
             find(statement, "dynamodb:(\\w+(?:Item|Query|Scan)|Query|Scan)\\b")
@@ -167,7 +170,7 @@ class LeastPrivilegeTest {
         } else if (request instanceof QueryRequest query) {
             String index = query.indexName() == null ? "" : "/index/" + query.indexName();
             // The partition's is the only value in a condition on equality.
-            String name = query.keyConditionExpression().replaceAll("^\\w+ = (:\\w+).*", "$1");
+            String name = query.keyConditionExpression().replaceAll("^#?\\w+ = (:\\w+).*", "$1");
             note(
                     "Query",
                     query.tableName() + index,
@@ -200,7 +203,7 @@ class LeastPrivilegeTest {
 
     private void note(String action, String table, Map<String, AttributeValue> key) {
         Map<String, String> names = new LinkedHashMap<>();
-        List.of("Surveys", "Responses", "Scores", "People", "Invitations")
+        List.of("Surveys", "Responses", "Scores", "People", "Invitations", "Sources")
                 .forEach(name -> names.put(api.tables.tableName(name), name));
         String resource = names.entrySet().stream()
                 .filter(name -> table.startsWith(name.getKey()))

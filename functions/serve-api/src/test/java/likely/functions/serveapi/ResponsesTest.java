@@ -247,14 +247,14 @@ class ResponsesTest {
         }
         Api.Answer first = api.get("/v1/survey_responses.csv?per_page=2&order=desc&since=" + (BEGIN + 1));
         String head = "id,created_at,updated_at,score,band,touchpoint,comment,person,person_name,person_email,"
-                + "segment:region,segment:reason,properties,answers\r\n";
+                + "segment:region,segment:reason,properties,answers,suspect,excluded\r\n";
 
         assertThat(first.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(first.body())
                 .startsWith(head)
                 .contains(
                         ",2023-11-14T23:13:24+01:00,2023-11-14T23:13:24+01:00,9,promoter,api,"
-                                + "\"'=1+1, \"\"said\"\"\nhe\",104,,p104@example.com,'@EU,,\"{\"\"region\"\":\"\"@EU\"\"}\",\r\n");
+                                + "\"'=1+1, \"\"said\"\"\nhe\",104,,p104@example.com,'@EU,,\"{\"\"region\"\":\"\"@EU\"\"}\",,false,false\r\n");
         Api.Answer second = api.get(first.next());
         assertThat(second.body()).startsWith(head).contains(",102,", ",101,").doesNotContain(",103,", ",100,");
         assertThat(second.next()).isNull();

@@ -33,6 +33,7 @@ class SnapshotTest {
                 Map.entry("SCORES_TABLE", "scores"),
                 Map.entry("PEOPLE_TABLE", "people"),
                 Map.entry("INVITATIONS_TABLE", "invitations"),
+                Map.entry("SOURCES_TABLE", "sources"),
                 Map.entry("OWNER_KEY_SECRET", "owner-key"),
                 Map.entry("SESSION_SECRET", "session"),
                 Map.entry("IDENTITY_SECRET", "identity"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An erased answer counts nothing for good; one that expired stays counted, whatever comes afterwards. */
+/** An erased or excluded answer counts nothing; one that expired stays counted, whatever comes afterwards. */
 class ErasureAndExpiryTest {
     private static final LocalDate DAY = Answer.DAY;
 
@@ -44,6 +44,35 @@ class ErasureAndExpiryTest {
 
         assertThat(likely.record(first)).isEqualTo(Recorded.ERASED);
         assertThat(likely.record(Answer.of("order-0001").score(3).edition(2))).isEqualTo(Recorded.ERASED);
+        likely.deliverAll();
+
+        assertThat(likely.scores.counters()).isEmpty();
+    }
+
+    @Test
+    void an_excluded_answer_counts_nothing_in_any_order_of_the_stream_until_it_is_included() {
+        likely.record(first);
+        likely.exclude(first.id(), true);
+        likely.deliver(1);
+        likely.deliver(0);
+        assertThat(likely.scores.counters()).isEmpty();
+
+        assertThat(likely.record(Answer.of("order-0001").score(3).edition(2))).isEqualTo(Recorded.EDITED);
+        likely.deliver(2);
+        assertThat(likely.scores.counters()).isEmpty();
+
+        likely.exclude(first.id(), false);
+        likely.deliver(3);
+        likely.deliver(3);
+        assertThat(likely.scores.day("demo", DAY)).isEqualTo(bins(3, 1));
+    }
+
+    @Test
+    void an_excluded_answer_that_expires_counts_nothing() {
+        likely.record(first);
+        likely.deliverAll();
+        likely.exclude(first.id(), true);
+        likely.expire(first.id());
         likely.deliverAll();
 
         assertThat(likely.scores.counters()).isEmpty();

@@ -12,6 +12,7 @@ import java.util.Map;
 import likely.aws.dynamodb.CountedScores;
 import likely.aws.dynamodb.DynamoLedger;
 import likely.aws.dynamodb.DynamoResponses;
+import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.FaultyDynamoDb;
 import likely.aws.streams.FailedRecordQueue;
 import likely.aws.streams.QueuedRecords;
@@ -58,6 +59,12 @@ final class Installation implements AutoCloseable {
     /** Takes a response away as its expiry does. */
     void expire(String id) {
         DYNAMO_DB.client().deleteItem(d -> d.tableName(responsesTable).key(Map.of("id", AttributeValue.fromS(id))));
+    }
+
+    /** Takes a response out of the count, or back into it, as its owner does. */
+    void exclude(String id, boolean excluded) {
+        DynamoStoredResponses stored = new DynamoStoredResponses(DYNAMO_DB.client(), responsesTable, Clock.systemUTC());
+        assertThat(stored.exclude(stored.find(id).orElseThrow(), excluded, 1)).isTrue();
     }
 
     /** Gives one of a response's attributes another value, as a stray writer might. */

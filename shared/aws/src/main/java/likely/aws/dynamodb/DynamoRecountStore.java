@@ -34,8 +34,18 @@ public final class DynamoRecountStore implements RecountStore {
     /** A page is what a run repeats at most, and what it holds in memory at once. */
     private static final int MOST_ON_A_PAGE = 1_000;
 
-    private static final Projection COUNTED = Projection.of(
-            List.of("id", "survey", "rev", "score", "day", "segments", "limited", "erased", "properties", "answers"));
+    private static final Projection COUNTED = Projection.of(List.of(
+            "id",
+            "survey",
+            "rev",
+            "score",
+            "day",
+            "segments",
+            "limited",
+            "erased",
+            "excluded",
+            "properties",
+            "answers"));
 
     private final DynamoDbClient dynamoDb;
     private final String responsesTable;

@@ -6,6 +6,7 @@ import static likely.aws.dynamodb.Attributes.text;
 import static likely.aws.dynamodb.Attributes.texts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class DynamoResponseIndex implements ResponseIndex {
     }
 
     @Override
+    public Iterator<Entry> excluded(Reading reading) {
+        return shard(reading, "byTime", "timeShard", "timeKey", ResponseItem.excludedShard(reading.survey()));
+    }
+
+    @Override
     public Iterator<Entry> byUpdate(Reading reading) {
         return merged(reading, "byUpdate", "updateShard", "updateKey");
     }
@@ -52,26 +58,31 @@ public final class DynamoResponseIndex implements ResponseIndex {
     }
 
     private Iterator<Entry> merged(Reading reading, String index, String partition, String sort) {
-        String low = low(reading);
-        String high = high(reading);
         List<Iterator<Entry>> shards = new ArrayList<>();
-        for (int shard = 0; shard < ResponseItem.TIME_SHARDS && low.compareTo(high) <= 0; shard++) {
-            Map<String, AttributeValue> values = Map.of(
-                    ":shard", s(ResponseItem.timeShard(reading.survey(), shard)), ":low", s(low), ":high", s(high));
-            // Which shard has the next ones is not known: each is asked for as many as all are likely to give.
-            int limit = reading.expected() == 1 ? 1 : Math.max(LEAST_A_PAGE, reading.expected());
-            shards.add(new Pages(
-                            dynamoDb,
-                            q -> q.tableName(table)
-                                    .indexName(index)
-                                    .keyConditionExpression(
-                                            partition + " = :shard AND " + sort + " BETWEEN :low AND :high")
-                                    .expressionAttributeValues(values)
-                                    .scanIndexForward(!reading.descending())
-                                    .limit(limit))
-                    .map(item -> entry(item, sort)));
+        for (int shard = 0; shard < ResponseItem.TIME_SHARDS; shard++) {
+            shards.add(shard(reading, index, partition, sort, ResponseItem.timeShard(reading.survey(), shard)));
         }
         return new Merged(shards, reading.descending());
+    }
+
+    private Iterator<Entry> shard(Reading reading, String index, String partition, String sort, String shard) {
+        String low = low(reading);
+        String high = high(reading);
+        if (low.compareTo(high) > 0) {
+            return Collections.emptyIterator();
+        }
+        Map<String, AttributeValue> values = Map.of(":shard", s(shard), ":low", s(low), ":high", s(high));
+        // Which shard has the next ones is not known: each is asked for as many as all are likely to give.
+        int limit = reading.expected() == 1 ? 1 : Math.max(LEAST_A_PAGE, reading.expected());
+        return new Pages(
+                        dynamoDb,
+                        q -> q.tableName(table)
+                                .indexName(index)
+                                .keyConditionExpression(partition + " = :shard AND " + sort + " BETWEEN :low AND :high")
+                                .expressionAttributeValues(values)
+                                .scanIndexForward(!reading.descending())
+                                .limit(limit))
+                .map(item -> entry(item, sort));
     }
 
     /** Digits sort behind {@code !} and before {@code ~}: what is between begins behind a key, or ends before it. */
@@ -103,11 +114,10 @@ public final class DynamoResponseIndex implements ResponseIndex {
     }
 
     private static Entry entry(Map<String, AttributeValue> item, String sort) {
-        String key = text(item, sort);
         Long score = optionalNumber(item, "score");
         return new Entry(
                 text(item, "id"),
-                Long.parseLong(key.substring(0, key.indexOf('#'))),
+                ResponseItem.moment(text(item, sort)),
                 score == null ? null : Score.of(score.intValue()),
                 texts(item, "segments"));
     }

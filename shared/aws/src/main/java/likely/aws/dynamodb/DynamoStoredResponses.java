@@ -85,15 +85,27 @@ public final class DynamoStoredResponses implements StoredResponses {
 
     @Override
     public boolean replace(Response changed) {
-        Map<String, @Nullable AttributeValue> changes = new LinkedHashMap<>(ResponseItem.said(changed));
-        changes.putAll(ResponseItem.update(changed.survey(), changed.id(), changed.updatedAt()));
+        return update(changed, ResponseItem.said(changed), changed.updatedAt());
+    }
+
+    @Override
+    public boolean exclude(Response read, boolean excluded, long at) {
+        Map<String, @Nullable AttributeValue> changes = ResponseItem.excluded(read, excluded);
+        changes.put("updatedAt", n(at));
+        return update(read, changes, at);
+    }
+
+    /** Writes over what is stored, if that is still at the response's rev. */
+    private boolean update(Response read, Map<String, @Nullable AttributeValue> said, long at) {
+        Map<String, @Nullable AttributeValue> changes = new LinkedHashMap<>(said);
+        changes.putAll(ResponseItem.update(read.survey(), read.id(), at));
         Expression update = Expression.setting(changes).adding("rev", 1);
         try {
             Store.call(() -> dynamoDb.updateItem(u -> u.tableName(table)
-                    .key(Map.of("id", s(changed.id())))
+                    .key(Map.of("id", s(read.id())))
                     .updateExpression(update.text())
                     .expressionAttributeNames(update.names(Map.of("#erased", "erased")))
-                    .expressionAttributeValues(update.values(Map.of(":read", n(changed.rev()))))
+                    .expressionAttributeValues(update.values(Map.of(":read", n(read.rev()))))
                     .conditionExpression("#rev = :read AND attribute_not_exists(#erased)")));
             return true;
         } catch (ConditionalCheckFailedException e) {

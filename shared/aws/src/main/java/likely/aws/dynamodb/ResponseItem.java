@@ -34,6 +34,9 @@ public final class ResponseItem {
     /** The time index is spread over so many partitions a survey; a reader merges them. */
     static final int TIME_SHARDS = 4;
 
+    /** What does not count has a partition of its own there, so that whoever counts does not even read it. */
+    private static final String EXCLUDED_SHARD = "excluded";
+
     private static final Pattern NAME_AND_VALUE = Pattern.compile("[^=]+=.+", Pattern.DOTALL);
 
     private ResponseItem() {}
@@ -46,9 +49,18 @@ public final class ResponseItem {
         item.put("submissionId", s(response.submissionId()));
         item.put("day", s(response.day().toString()));
         item.put("createdAt", n(response.createdAt()));
-        item.put("timeShard", s(timeShard(response.survey(), shardOf(response.id()))));
+        item.put("timeShard", s(timeShard(response.survey(), response.id(), response.excluded())));
         item.put("timeKey", s(timeKey(response.createdAt(), response.id())));
         Optional.ofNullable(response.expiresAt()).ifPresent(at -> item.put("expiresAt", n(at)));
+        Optional.ofNullable(response.source()).ifPresent(source -> item.put("source", s(source)));
+        return item;
+    }
+
+    /** What the owner's word makes of a response; null for what is taken away. */
+    static Map<String, @Nullable AttributeValue> excluded(Response response, boolean excluded) {
+        Map<String, @Nullable AttributeValue> item = new LinkedHashMap<>();
+        item.put("excluded", excluded ? AttributeValue.fromBool(true) : null);
+        item.put("timeShard", s(timeShard(response.survey(), response.id(), excluded)));
         return item;
     }
 
@@ -93,6 +105,11 @@ public final class ResponseItem {
         return is(item, "erased");
     }
 
+    /** Whether the owner has taken it out of the count. */
+    public static boolean isExcluded(Map<String, AttributeValue> item) {
+        return is(item, "excluded");
+    }
+
     /**
      * Reads a whole response.
      *
@@ -120,7 +137,9 @@ public final class ResponseItem {
                 number(item, "createdAt"),
                 number(item, "updatedAt"),
                 optionalNumber(item, "expiresAt"),
-                is(item, "limited"));
+                is(item, "limited"),
+                optionalText(item, "source"),
+                isExcluded(item));
     }
 
     /** Reads only what counts. */
@@ -130,7 +149,7 @@ public final class ResponseItem {
         if (rev < 1) {
             throw new Malformed("rev", "is below 1");
         }
-        if (isErased(item)) {
+        if (isErased(item) || isExcluded(item)) {
             return new Image(id, rev, null, expired);
         }
         Contribution contribution =
@@ -176,6 +195,14 @@ public final class ResponseItem {
         }
     }
 
+    private static String timeShard(String survey, String id, boolean excluded) {
+        return excluded ? excludedShard(survey) : timeShard(survey, shardOf(id));
+    }
+
+    static String excludedShard(String survey) {
+        return survey + "#" + EXCLUDED_SHARD;
+    }
+
     static String timeShard(String survey, int shard) {
         return survey + "#" + shard;
     }
@@ -187,6 +214,11 @@ public final class ResponseItem {
     /** Sorts as its number does; ids break the ties within a second. */
     static String timeKey(long seconds, String id) {
         return timeKey(seconds) + "#" + id;
+    }
+
+    /** The moment in Unix seconds that a key of this kind begins with. */
+    static long moment(String timeKey) {
+        return Long.parseLong(timeKey.substring(0, timeKey.indexOf('#')));
     }
 
     static String timeKey(long seconds) {

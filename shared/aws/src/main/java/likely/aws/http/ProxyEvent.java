@@ -50,7 +50,8 @@ public final class ProxyEvent {
                 body(event),
                 base(text(context, "path", path), path),
                 headers.getOrDefault("host", List.of(text(context, "domainName", "localhost")))
-                        .get(0));
+                        .get(0),
+                map(context, "identity").get("sourceIp") instanceof String address ? address : null);
     }
 
     private static void write(Reply reply, OutputStream stream) throws IOException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as text, or null
  * @param base the path before {@code path} that the client used, such as {@code /live}; empty at the root
  * @param host the name that the client used
+ * @param sourceIp the address that API Gateway saw, or null; neither to be stored nor to be logged
  */
 public record Request(
         String method,
@@ -28,7 +29,8 @@ public record Request(
         Map<String, List<String>> headers,
         @Nullable String body,
         String base,
-        String host) {
+        String host,
+        @Nullable String sourceIp) {
 
     public @Nullable String header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record ResponseChange(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
     /** What is counted or announced. What was said stays in the record: it is neither converted nor held. */
     private static final Set<String> READ =
-            Set.of("id", "rev", "erased", "survey", "day", "segments", "score", "limited", "touchpoint");
+            Set.of("id", "rev", "erased", "excluded", "survey", "day", "segments", "score", "limited", "touchpoint");
 
     /**
      * Reads a record.
@@ -36,6 +36,11 @@ public record ResponseChange(Map<String, AttributeValue> before, Map<String, Att
 
     public boolean expired() {
         return after.isEmpty();
+    }
+
+    /** Whether the owner has taken it out of the count. */
+    public boolean excluded() {
+        return ResponseItem.isExcluded(after);
     }
 
     /** What counts of it: the newest image it has. */

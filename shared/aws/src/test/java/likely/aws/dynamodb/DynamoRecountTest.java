@@ -225,6 +225,24 @@ class DynamoRecountTest {
     }
 
     @Test
+    void an_excluded_answer_agrees_and_one_that_is_counted_nevertheless_is_taken_out() {
+        DynamoStoredResponses stored = new DynamoStoredResponses(dynamoDb, responses, CLOCK);
+        assertThat(stored.exclude(stored.find(fourth).orElseThrow(), true, 1)).isTrue();
+        tally();
+        assertThat(recount(false, true).toMap())
+                .containsEntry("differences", 0L)
+                .containsEntry("backfilled", 0L);
+
+        update(
+                responses,
+                Map.of("id", s(fourth)),
+                "SET excluded = :no",
+                Map.of(":no", AttributeValue.fromBool(false))); // at the same rev, as nobody does
+        assertThat(recount(true, false).toMap()).containsEntry("different", 1L);
+        assertThat(recount(false, false).differences()).isZero();
+    }
+
+    @Test
     void a_survey_that_no_longer_passes_its_own_checks_is_a_finding_and_nobody_elses_mistake() {
         Map<String, AttributeValue> settings = Map.of("pk", s("settings"), "sk", s("demo"));
         for (String spoilt :

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param person the person's id, or the response's own where no person is known
  * @param email of a person whose identity is proven, in any case of letters
  * @param properties by name: as counted, where the survey counts it, or as the answer has it
+ * @param suspect whether they were marked when they came, since too many came from one place; null for either
+ * @param excluded whether the owner has taken them out of the count; null for either
  * @param byUpdate in order of their last change instead of their creation
  */
 public record Filter(
@@ -25,6 +27,8 @@ public record Filter(
         @Nullable String email,
         @Nullable Band band,
         Map<String, String> properties,
+        @Nullable Boolean suspect,
+        @Nullable Boolean excluded,
         boolean byUpdate,
         boolean descending) {
 
@@ -38,6 +42,7 @@ public record Filter(
                 && !byUpdate
                 && person == null
                 && email == null
+                && suspect == null
                 && survey.segments().containsAll(properties.keySet());
     }
 
@@ -54,6 +59,8 @@ public record Filter(
                 && created.contains(response.createdAt())
                 && updated.contains(response.updatedAt())
                 && (band == null || response.score().band() == band)
+                && (suspect == null || suspect == response.suspect())
+                && (excluded == null || excluded == response.excluded())
                 && (person == null || person.equals(personOf(response)))
                 && (email == null || email.equalsIgnoreCase(response.identity().get("email")))
                 && properties.entrySet().stream()

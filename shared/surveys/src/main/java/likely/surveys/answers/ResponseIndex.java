@@ -21,8 +21,11 @@ public interface ResponseIndex {
             @Nullable Place after,
             int expected) {}
 
-    /** Responses by when they were created, with score and segments. */
+    /** Responses that count by when they were created, with score and segments. */
     Iterator<Entry> byTime(Reading reading);
+
+    /** The same of those that the owner has taken out of the count. */
+    Iterator<Entry> excluded(Reading reading);
 
     /** Those that changed after their first write, by when they last did. */
     Iterator<Entry> byUpdate(Reading reading);

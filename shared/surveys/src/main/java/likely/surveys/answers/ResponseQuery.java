@@ -99,16 +99,25 @@ public final class ResponseQuery {
         Reading created =
                 new Reading(survey.id(), filter.created().and(filter.updated()), filter.descending(), after, expected);
         if (filter.updated().isAll() && !filter.byUpdate()) {
-            return index.byTime(created);
+            return byTime(filter, created, order);
         }
         // An answer that never changed is in the index by time alone: there its creation is its last change.
         Reading updated = new Reading(survey.id(), filter.updated(), filter.descending(), after, expected);
         if (filter.byUpdate()) {
-            return new Merged(List.of(index.byUpdate(updated), index.byTime(updated)), order);
+            return new Merged(List.of(index.byUpdate(updated), byTime(filter, updated, order)), order);
         }
         Reading all = new Reading(survey.id(), filter.updated(), false, null, MOST_READ);
         return new Merged(
-                List.of(sorted(ids(index.byUpdate(all)), filter, after, order), index.byTime(created)), order);
+                List.of(sorted(ids(index.byUpdate(all)), filter, after, order), byTime(filter, created, order)), order);
+    }
+
+    /** The index keeps what counts apart from what does not. */
+    private Iterator<Entry> byTime(Filter filter, Reading reading, Comparator<Place> order) {
+        Boolean excluded = filter.excluded();
+        if (excluded == null) {
+            return new Merged(List.of(index.byTime(reading), index.excluded(reading)), order);
+        }
+        return excluded ? index.excluded(reading) : index.byTime(reading);
     }
 
     private List<String> ofPerson(String person) {

@@ -21,4 +21,12 @@ public interface StoredResponses {
      * @return false when somebody else wrote it meanwhile: nothing was written
      */
     boolean replace(Response changed);
+
+    /**
+     * Takes a response out of the count, or back into it, if what is stored is still at the response's rev.
+     *
+     * @param at Unix seconds, of this change
+     * @return false when somebody else wrote it meanwhile: nothing was written
+     */
+    boolean exclude(Response read, boolean excluded, long at);
 }

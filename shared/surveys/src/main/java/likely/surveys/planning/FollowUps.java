@@ -53,10 +53,11 @@ public final class FollowUps {
         this.parts = parts;
     }
 
-    /** Whether an answer calls for what a campaign sends. */
+    /** Whether an answer calls for what a campaign sends; one that the owner does not count calls for nothing. */
     static boolean calledFor(Trigger.Answer trigger, Survey survey, Response response) {
         Trigger.Condition condition = trigger.condition();
-        return response.score().band() == trigger.band()
+        return !response.excluded()
+                && response.score().band() == trigger.band()
                 && (!condition.consent() || hasConsented(survey, response))
                 && (condition.comment() == null || condition.comment() == (response.comment() != null))
                 && response.segments().containsAll(condition.segments());

@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
     private static final long REST_MS = 50;
 
-    private final int threads;
-    private final Semaphore free;
-    private final ExecutorService workers;
+    private final Semaphore free = new Semaphore(0);
+    private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Consumer<RuntimeException> failed;
     private final Map<Result, Integer> results = new EnumMap<>(Result.class);
     private final AtomicReference<@Nullable Error> broken = new AtomicReference<>();
+    private int threads;
 
     /** @param failed told of a mail that could not be handled, and stays as it is */
-    Crew(int threads, Consumer<RuntimeException> failed) {
-        this.threads = threads;
-        this.free = new Semaphore(threads);
-        this.workers = Executors.newFixedThreadPool(threads);
+    Crew(Consumer<RuntimeException> failed) {
         this.failed = failed;
+    }
+
+    /** So many more mails may be under way at once; at first, none. */
+    void hire(int more) {
+        threads += more;
+        free.release(more);
     }
 
     /** Has a mail handled as soon as a thread is free; false when none was for a while. */

@@ -3,18 +3,12 @@ package likely.surveys.sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import likely.surveys.sending.Dispatcher.Result;
 import likely.surveys.sending.Lease.Leases;
-import likely.surveys.sending.Mailer.Quota;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +16,12 @@ import org.jspecify.annotations.Nullable;
  * to the next run. At most one run sends at a time.
  */
 public final class Shift {
-    private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration RENEWAL = Duration.ofSeconds(10);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     /** Runs begin a minute apart: who finds an owner that leaves before the next one begins waits for it. */
     private static final Duration WORTH_WAITING = Duration.ofSeconds(70);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    private static final int BATCH = 200;
-    private static final int REMEMBERED = 5_000;
 
     /** What a run needs. */
     public record Parts(
@@ -47,7 +38,7 @@ public final class Shift {
     /**
      * Settings.
      *
-     * @param threads how many mails may be under way at once
+     * @param threads how many mails may be under way at once, at most
      * @param rampUp how many mails a new domain may send on its first day; 0 for no limit
      */
     public record Options(int threads, long rampUp) {}
@@ -83,7 +74,7 @@ public final class Shift {
             return new Report(End.NOTHING_DUE, Map.of(), null);
         }
         Optional<Lease> lease = lease(stopsAt);
-        return lease.isEmpty() ? new Report(End.BUSY, Map.of(), null) : new Held(lease.get()).work();
+        return lease.isEmpty() ? new Report(End.BUSY, Map.of(), null) : new HeldShift(parts, lease.get()).work();
     }
 
     private Optional<Lease> lease(Instant stopsAt) {
@@ -107,205 +98,5 @@ public final class Shift {
 
     private Instant now() {
         return parts.clock().instant();
-    }
-
-    private LocalDate today() {
-        return now().atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    /** The run while it has the lease. */
-    private final class Held {
-        private final Crew crew = new Crew(parts.options().threads(), parts.failed());
-        private final Set<String> handled = new LinkedHashSet<>();
-        private Lease lease;
-        private @Nullable Allowance allowance;
-        private Instant nextRenewal;
-        private long sentNoted;
-        private boolean begun;
-
-        Held(Lease lease) {
-            this.lease = lease;
-            this.nextRenewal = lease.until().minus(LEASE).plus(RENEWAL);
-        }
-
-        Report work() {
-            End end;
-            try {
-                end = begin();
-            } catch (RuntimeException e) {
-                finish();
-                throw e;
-            }
-            finish();
-            Guard.Pause pause = end == End.PAUSED ? parts.records().guard().pause() : null;
-            return new Report(end, crew.results(), pause);
-        }
-
-        private End begin() {
-            if (paused()) {
-                return End.PAUSED;
-            }
-            Quota quota = parts.mailer().quota();
-            lease = lease.renewed(lease.until(), lease.nextTurn(), quota);
-            long left = Math.min(quota.left(), rampLeft(quota));
-            if (left <= 0) {
-                return End.QUOTA_USED;
-            }
-            Allowance turns =
-                    new Allowance(quota, left, lease.nextTurn(), lastCall(lease.until()), parts.clock(), parts.sleep());
-            allowance = turns;
-            return loop(turns);
-        }
-
-        private End loop(Allowance turns) {
-            while (true) {
-                Optional<End> end = pulse(turns);
-                if (end.isPresent()) {
-                    return end.get();
-                }
-                List<Due> due = parts.claims().due(now(), BATCH).stream()
-                        .filter(entry -> handled.add(entry.key()))
-                        .toList();
-                if (due.isEmpty()) {
-                    if (crew.isIdle()) {
-                        crew.check();
-                        return refusal().orElse(End.NOTHING_DUE);
-                    }
-                    crew.rest();
-                }
-                end = hand(due, turns);
-                if (end.isPresent()) {
-                    return end.get();
-                }
-                forgetOldest();
-            }
-        }
-
-        private Optional<End> hand(List<Due> due, Allowance turns) {
-            for (Due entry : due) {
-                Runnable mail = () -> crew.note(handle(entry, turns));
-                do {
-                    Optional<End> end = pulse(turns);
-                    if (end.isPresent()) {
-                        return end;
-                    }
-                } while (!crew.accept(mail));
-                if (!begun) {
-                    begun = true;
-                    awaitFirst();
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** The first call of a process loads what the others find: it would arrive together with those after it. */
-        private void awaitFirst() {
-            while (!crew.isIdle()) {
-                crew.rest();
-            }
-        }
-
-        private Result handle(Due due, Allowance turns) {
-            Result result = parts.dispatcher().handle(due, turns);
-            if (result == Result.THROTTLED) {
-                turns.slowDown();
-            }
-            return result;
-        }
-
-        /** Now and then: keeps the lease, looks at the guardian; says when it is time to stop. */
-        private Optional<End> pulse(Allowance turns) {
-            crew.check();
-            Optional<End> refusal = refusal();
-            if (refusal.isPresent()) {
-                return refusal;
-            } else if (turns.usedUp()) {
-                return Optional.of(End.QUOTA_USED);
-            } else if (lastCall(lease.stopsAt()).isBefore(now())) {
-                return Optional.of(End.TIME_OVER);
-            }
-            if (now().isBefore(nextRenewal)) {
-                return Optional.empty();
-            }
-            return renew(turns);
-        }
-
-        /** What SES said that holds for every mail. */
-        private Optional<End> refusal() {
-            if (crew.count(Result.ACCOUNT_BLOCKED) > 0) {
-                return Optional.of(End.ACCOUNT_BLOCKED);
-            }
-            return crew.count(Result.QUOTA_USED) > 0 ? Optional.of(End.QUOTA_USED) : Optional.empty();
-        }
-
-        private Optional<End> renew(Allowance turns) {
-            nextRenewal = now().plus(RENEWAL);
-            noteSent();
-            lease = lease.renewed(now().plus(LEASE), turns.next(), lease.quota());
-            if (!parts.leases().renew(lease)) {
-                return Optional.of(End.LEASE_LOST);
-            }
-            turns.extend(lastCall(lease.until()));
-            return paused() ? Optional.of(End.PAUSED) : Optional.empty();
-        }
-
-        private void finish() {
-            if (allowance != null) {
-                allowance.close();
-            }
-            crew.leave();
-            noteSent();
-            Instant turn = allowance == null ? lease.nextTurn() : allowance.next();
-            parts.leases().renew(lease.renewed(now(), turn, lease.quota()));
-        }
-
-        private boolean paused() {
-            Guard guard = parts.records().guard();
-            if (guard.pause() != null) {
-                return true;
-            }
-            Map<LocalDate, Health> days = parts.records().days(today().minusDays(Guardian.LONGEST_DAYS), today());
-            Optional<Guard.Cause> cause = Guardian.judge(Guardian.recent(days, guard, today()));
-            cause.ifPresent(why -> parts.records().pause(new Guard.Pause(why, now().getEpochSecond())));
-            return cause.isPresent();
-        }
-
-        private long rampLeft(Quota quota) {
-            if (parts.options().rampUp() <= 0) {
-                return Long.MAX_VALUE;
-            }
-            Optional<Ramp> before = parts.records().ramp();
-            LocalDate last = before.map(Ramp::day).orElse(today());
-            Map<LocalDate, Health> days = parts.records().days(last, today());
-            Ramp ramp = Ramp.on(
-                    today(),
-                    parts.options().rampUp(),
-                    before,
-                    days.getOrDefault(last, Health.NONE).sent());
-            if (!before.equals(Optional.of(ramp))) {
-                parts.records().save(ramp);
-            }
-            return ramp.left(quota, days.getOrDefault(today(), Health.NONE).sent());
-        }
-
-        private void noteSent() {
-            long sent = crew.count(Result.SENT);
-            if (sent > sentNoted) {
-                parts.records().addSent(today(), sent - sentNoted);
-                sentNoted = sent;
-            }
-        }
-
-        private Instant lastCall(Instant end) {
-            return end.minus(Dispatcher.ONE_CALL);
-        }
-
-        private void forgetOldest() {
-            var oldest = handled.iterator();
-            while (handled.size() > REMEMBERED) {
-                oldest.next();
-                oldest.remove();
-            }
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import likely.scoring.Score;
 import likely.scoring.Tally;
 import likely.surveys.Response;
@@ -54,7 +55,16 @@ public final class InMemoryAnswers implements ResponseIndex, StoredResponses, Co
 
     @Override
     public Iterator<Entry> byTime(Reading reading) {
-        return read(reading, all, Response::createdAt, true);
+        return read(reading, counted().toList(), Response::createdAt, true);
+    }
+
+    @Override
+    public Iterator<Entry> excluded(Reading reading) {
+        return read(reading, all.stream().filter(Response::excluded).toList(), Response::createdAt, true);
+    }
+
+    private Stream<Response> counted() {
+        return all.stream().filter(it -> !it.excluded());
     }
 
     @Override
@@ -103,9 +113,47 @@ public final class InMemoryAnswers implements ResponseIndex, StoredResponses, Co
     }
 
     @Override
+    public boolean exclude(Response read, boolean excluded, long at) {
+        Response there = find(read.id()).orElseThrow();
+        if (there.rev() != read.rev()) {
+            return false;
+        }
+        all.set(all.indexOf(there), marked(there, there.source(), excluded, there.rev() + 1, at));
+        return true;
+    }
+
+    /** A response with what happened to it. */
+    public static Response marked(Response r, String source, boolean excluded, long rev, long updatedAt) {
+        return new Response(
+                r.id(),
+                r.survey(),
+                r.submissionId(),
+                r.seq(),
+                rev,
+                r.score(),
+                r.comment(),
+                r.answers(),
+                r.properties(),
+                r.segments(),
+                r.person(),
+                r.identity(),
+                r.claim(),
+                r.locale(),
+                r.page(),
+                r.touchpoint(),
+                r.day(),
+                r.createdAt(),
+                updatedAt,
+                r.expiresAt(),
+                r.limited(),
+                source,
+                excluded);
+    }
+
+    @Override
     public SortedMap<LocalDate, Tally> days(String survey, String segment, LocalDate first, LocalDate last) {
         SortedMap<LocalDate, Tally> days = new TreeMap<>();
-        all.stream()
+        counted()
                 .filter(it -> it.survey().equals(survey))
                 .filter(it -> segment == null || it.segments().contains(segment))
                 .filter(it -> first == null || !it.day().isBefore(first))
@@ -116,7 +164,7 @@ public final class InMemoryAnswers implements ResponseIndex, StoredResponses, Co
 
     @Override
     public List<String> values(String survey, String name, int most) {
-        return all.stream()
+        return counted()
                 .flatMap(it -> it.segments().stream())
                 .filter(segment -> segment.startsWith(name + "="))
                 .map(segment -> segment.substring(name.length() + 1))

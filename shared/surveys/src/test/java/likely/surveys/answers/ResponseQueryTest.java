@@ -31,8 +31,10 @@ class ResponseQueryTest {
             Map<String, String> properties = Map.of(
                     "region", List.of("EU", "US").get(random.nextInt(2)),
                     "plan", List.of("free", "paid").get(random.nextInt(2)));
-            answers.all.add(InMemoryAnswers.response(
-                    random.nextInt(8) == 0 ? other : survey, id, random.nextInt(11), created, updated, properties));
+            Response response = InMemoryAnswers.response(
+                    random.nextInt(8) == 0 ? other : survey, id, random.nextInt(11), created, updated, properties);
+            answers.all.add(InMemoryAnswers.marked(
+                    response, random.nextBoolean() ? "place" : null, random.nextInt(4) == 0, 1, updated));
         }
         Filter filter = filter(random);
         List<String> wanted = wanted(filter);
@@ -61,6 +63,8 @@ class ResponseQueryTest {
                 .filter(it -> filter.created().contains(it.createdAt()))
                 .filter(it -> filter.updated().contains(it.updatedAt()))
                 .filter(it -> filter.band() == null || it.score().band() == filter.band())
+                .filter(it -> filter.suspect() == null || it.suspect() == filter.suspect())
+                .filter(it -> filter.excluded() == null || it.excluded() == filter.excluded())
                 .filter(it -> filter.person() == null || it.id().equals(filter.person()))
                 .filter(it -> it.properties()
                         .entrySet()
@@ -84,6 +88,8 @@ class ResponseQueryTest {
                     case 1 -> Map.of("plan", "paid", "region", "US");
                     default -> Map.of();
                 },
+                random.nextInt(4) == 0 ? random.nextBoolean() : null,
+                random.nextInt(3) == 0 ? random.nextBoolean() : null,
                 random.nextBoolean(),
                 random.nextBoolean());
     }

@@ -12,6 +12,7 @@ import likely.scoring.Score;
 import likely.surveys.Response;
 import likely.surveys.ResponseId;
 import likely.surveys.Touchpoint;
+import likely.surveys.answers.InMemoryAnswers;
 import likely.surveys.campaigns.SampleCampaign;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
@@ -81,6 +82,19 @@ class FollowUpsTest {
         answered(9, null, true);
         answered(1, null, true);
         assertThat(stage.mails.find(MAIL).orElseThrow().state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void an_answer_that_is_taken_out_of_the_count_calls_it_off_until_it_is_back() {
+        answered(3, null, true);
+        Response counted = stage.answers.get(ANSWER);
+        stage.answers.put(ANSWER, InMemoryAnswers.marked(counted, null, true, 2, counted.updatedAt()));
+        stage.followUps().after("demo", ANSWER);
+        assertThat(stage.mails.find(MAIL).orElseThrow().state()).isEqualTo(State.CANCELLED);
+
+        stage.answers.put(ANSWER, counted);
+        stage.followUps().after("demo", ANSWER);
+        assertThat(stage.mails.find(MAIL).orElseThrow().state()).isEqualTo(State.SCHEDULED);
     }
 
     @Test

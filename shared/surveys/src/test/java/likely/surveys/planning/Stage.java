@@ -240,6 +240,11 @@ final class Stage {
             public boolean replace(Response changed) {
                 throw new UnsupportedOperationException();
             }
+
+            @Override
+            public boolean exclude(Response read, boolean excluded, long at) {
+                throw new UnsupportedOperationException();
+            }
         };
     }
 

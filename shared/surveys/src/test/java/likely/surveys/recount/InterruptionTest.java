@@ -44,7 +44,7 @@ class InterruptionTest {
                     Map.of("plan", "p" + i % 3));
         }
         world.tally();
-        world.survey("hotel", List.of("plan"), new Limits(100, null)); // backfill: the limit
+        world.survey("hotel", List.of("plan"), new Limits(100, null, null)); // backfill: the limit
         world.scores.remove("r0"); // missing, and its counters are one too high
         Entry entry = world.entry("r1");
         Contribution counted = entry.counted();

@@ -200,7 +200,7 @@ class RecountingTest {
     void a_segment_that_is_no_longer_counted_and_a_limit_are_backfilled() {
         world.survey("shop", List.of("plan"), Limits.NONE);
         world.recount(false, true);
-        world.survey("shop", List.of(), new Limits(1_000, null));
+        world.survey("shop", List.of(), new Limits(1_000, null, null));
 
         world.recount(false, true);
 

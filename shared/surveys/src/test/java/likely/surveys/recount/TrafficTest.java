@@ -21,7 +21,7 @@ class TrafficTest {
 
     private static World busy(Random random, int page) {
         World world = new World(page);
-        world.survey("shop", List.of("plan"), new Limits(1_000, null));
+        world.survey("shop", List.of("plan"), new Limits(1_000, null, null));
         world.survey("hotel", List.of("plan"), Limits.NONE);
         for (int i = 0; i < 6; i++) {
             world.answer("q" + i, "hotel", QUIET, i, Map.of("plan", "p" + i % 2));

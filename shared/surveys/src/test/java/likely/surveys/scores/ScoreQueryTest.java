@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import likely.scoring.Tally;
+import likely.surveys.Response;
 import likely.surveys.Survey;
 import likely.surveys.SurveyDocument;
 import likely.surveys.SurveyTemplate;
@@ -24,7 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Any range is exact to the second, whatever the clocks of the survey's zone do in it. */
+/** Any range is exact to the second, whatever the clocks of the survey's zone do in it; what is excluded is in none. */
 class ScoreQueryTest {
     /** Zones and moments around which their clocks, or their calendars, jump. */
     private static final Map<String, String> JUMPS = new TreeMap<>(Map.of(
@@ -102,8 +103,8 @@ class ScoreQueryTest {
     }
 
     private void check(Survey survey, Range range) {
-        List<likely.surveys.Response> wanted = answers.all.stream()
-                .filter(it -> range.contains(it.createdAt()))
+        List<Response> wanted = answers.all.stream()
+                .filter(it -> range.contains(it.createdAt()) && !it.excluded())
                 .toList();
         Map<LocalDate, Tally> byDay = new TreeMap<>();
         Map<String, Tally> byRegion = new TreeMap<>();
@@ -118,7 +119,8 @@ class ScoreQueryTest {
 
     private void add(Survey survey, int id, long at, Random random) {
         String region = List.of("EU", "US", "a=b#c").get(random.nextInt(3));
-        answers.all.add(InMemoryAnswers.response(survey, id, random.nextInt(11), at, at, Map.of("region", region)));
+        Response response = InMemoryAnswers.response(survey, id, random.nextInt(11), at, at, Map.of("region", region));
+        answers.all.add(InMemoryAnswers.marked(response, null, random.nextInt(5) == 0, 1, at));
     }
 
     /** Most within two days of the jump, many right at it and at full hours, where days begin. */

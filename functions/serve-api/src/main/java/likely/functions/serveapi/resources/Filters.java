@@ -40,6 +40,8 @@ final class Filters {
                 (told ? Optional.<String>empty() : email).orElse(null),
                 query.text("band").map(Filters::band).orElse(null),
                 properties,
+                query.flag("suspect"),
+                query.flag("excluded"),
                 order.endsWith(":updated_at"),
                 order.equals("desc") || order.startsWith("desc:"));
     }

@@ -55,7 +55,7 @@ final class ResponseCsv {
                 "person_name",
                 "person_email"));
         survey.segments().forEach(name -> head.add("segment:" + name));
-        head.addAll(List.of("properties", "answers"));
+        head.addAll(List.of("properties", "answers", "suspect", "excluded"));
         writer.writeRecord(head);
     }
 
@@ -75,6 +75,8 @@ final class ResponseCsv {
         survey.segments().forEach(name -> row.add(safe(segment(response, name))));
         row.add(json(response.properties()));
         row.add(json(response.answers()));
+        row.add(Boolean.toString(response.suspect()));
+        row.add(Boolean.toString(response.excluded()));
         long size = row.stream()
                 .mapToLong(cell -> cell.getBytes(StandardCharsets.UTF_8).length + 3L)
                 .sum();

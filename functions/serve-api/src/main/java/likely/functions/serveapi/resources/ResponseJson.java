@@ -44,6 +44,9 @@ final class ResponseJson {
         json.put("additional_answers", answers(response));
         json.put("band", lower(response.score().band()));
         json.put("touchpoint", lower(response.touchpoint()));
+        json.put("suspect", response.suspect());
+        json.put("source", response.source());
+        json.put("excluded", response.excluded());
         return json;
     }
 

@@ -15,6 +15,7 @@ import likely.surveys.Responses;
 import likely.surveys.Survey;
 import likely.surveys.answers.ResponseQuery;
 import likely.surveys.people.Person;
+import likely.surveys.sources.Exclusion;
 
 /** Responses: listed, read, added, changed, erased. */
 public final class ResponseRoutes {
@@ -22,14 +23,21 @@ public final class ResponseRoutes {
     private final ResponseQuery query;
     private final ResponseWrites writes;
     private final Responses responses;
+    private final Exclusion exclusion;
     private final PersonFinder finder;
 
     public ResponseRoutes(
-            Scope scope, ResponseQuery query, ResponseWrites writes, Responses responses, PersonFinder finder) {
+            Scope scope,
+            ResponseQuery query,
+            ResponseWrites writes,
+            Responses responses,
+            Exclusion exclusion,
+            PersonFinder finder) {
         this.scope = scope;
         this.query = query;
         this.writes = writes;
         this.responses = responses;
+        this.exclusion = exclusion;
         this.finder = finder;
     }
 
@@ -41,6 +49,8 @@ public final class ResponseRoutes {
                 Route.of("PUT", "survey_responses", Access.NO_VIEWER, call -> change(call, bodyId(call))),
                 Route.of("GET", "survey_responses/{id}", Access.ANY_KEY, this::one),
                 Route.of("PUT", "survey_responses/{id}", Access.NO_VIEWER, call -> change(call, call.path("id"))),
+                Route.of("POST", "survey_responses/{id}/exclude", Access.NO_VIEWER, call -> exclude(call, true)),
+                Route.of("POST", "survey_responses/{id}/include", Access.NO_VIEWER, call -> exclude(call, false)),
                 Route.of("DELETE", "survey_responses/{id}", Access.NO_VIEWER, this::erase));
     }
 
@@ -66,6 +76,11 @@ public final class ResponseRoutes {
         Response response = find(call, id);
         Survey survey = scope.reach(call.caller(), response.survey());
         return reply(200, writes.change(survey, id, call.body(), named(call)).orElseThrow(Refusal::notFound), call);
+    }
+
+    private Reply exclude(Call call, boolean excluded) {
+        Response response = find(call, call.path("id"));
+        return reply(200, exclusion.set(response.id(), excluded).orElseThrow(Refusal::notFound), call);
     }
 
     private Reply erase(Call call) {

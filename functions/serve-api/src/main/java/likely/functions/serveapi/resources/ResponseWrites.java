@@ -168,7 +168,9 @@ public final class ResponseWrites {
                 r.createdAt(),
                 r.updatedAt(),
                 r.expiresAt(),
-                r.limited());
+                r.limited(),
+                r.source(),
+                r.excluded());
     }
 
     private static Response at(Response r, long now) {
@@ -193,7 +195,9 @@ public final class ResponseWrites {
                 r.createdAt(),
                 now,
                 r.expiresAt(),
-                r.limited());
+                r.limited(),
+                r.source(),
+                r.excluded());
     }
 
     private String randomText() {

@@ -61,6 +61,17 @@ public final class Query {
         return map;
     }
 
+    /** True or false, or null where it is not given. */
+    public @Nullable Boolean flag(String name) {
+        return text(name)
+                .map(text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new Invalid(name, "is not true or false");
+                })
+                .orElse(null);
+    }
+
     public Range range(String since, String until) {
         return new Range(seconds(since), seconds(until));
     }

@@ -64,6 +64,6 @@ class AddressTest {
     private static Request request(String host, String proto, String base, Map<String, List<String>> more) {
         Map<String, List<String>> headers = new LinkedHashMap<>(more);
         Optional.ofNullable(proto).ifPresent(it -> headers.put("x-forwarded-proto", List.of(it)));
-        return new Request("POST", "/session", "/session", Map.of(), Map.of(), headers, null, base, host);
+        return new Request("POST", "/session", "/session", Map.of(), Map.of(), headers, null, base, host, null);
     }
 }

@@ -110,6 +110,7 @@ class BodyTest {
 
     private static Body body(String method, String type, String text) {
         Map<String, List<String>> headers = type == null ? Map.of() : Map.of("content-type", List.of(type));
-        return Body.of(new Request(method, "/v1/{path+}", "/v1/x", Map.of(), Map.of(), headers, text, "", "localhost"));
+        return Body.of(
+                new Request(method, "/v1/{path+}", "/v1/x", Map.of(), Map.of(), headers, text, "", "localhost", null));
     }
 }
