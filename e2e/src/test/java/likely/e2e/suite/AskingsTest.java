@@ -108,6 +108,7 @@ class AskingsTest {
         Asked eve = ordered("Eve");
         Asked fay = ordered("Fay");
         Map<String, Object> answer = new HashMap<>(Map.of("submissionId", Survey.newSubmission(), "score", 3));
+        answer.put("answers", Map.of("contact", true));
         answer.put("person", person(survey, eve.email()));
         assertThat(survey.answer(answer).status()).isEqualTo(201);
 
