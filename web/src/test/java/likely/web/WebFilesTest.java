@@ -43,6 +43,28 @@ class WebFilesTest {
     }
 
     @Test
+    void aFileIsFoundByItsHashAndByNoOther() {
+        var file = files.find(Folder.PUBLIC, "widget.js").orElseThrow();
+        var name = WebFiles.hashedName("widget.js", file);
+
+        assertThat(name).isEqualTo("widget." + file.hash() + ".js");
+        assertThat(files.hashed(Folder.PUBLIC, name)).containsSame(file);
+        assertThat(files.hashed(Folder.PUBLIC, "widget." + "0".repeat(32) + ".js"))
+                .isEmpty();
+        assertThat(files.hashed(Folder.PUBLIC, "widget.js")).isEmpty();
+        assertThat(files.hashed(Folder.PUBLIC, "page." + file.hash() + ".css")).isEmpty();
+        assertThat(files.hashed(Folder.PUBLIC, "../public/" + name)).isEmpty();
+    }
+
+    @Test
+    void theIntegrityIsWhatBrowsersWorkOut() throws Exception {
+        var file = new WebFile("text/javascript", "alert('Hello, world.');", "\"e\"");
+        // The W3C's own example of Subresource Integrity.
+        assertThat(file.integrity())
+                .isEqualTo("sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO");
+    }
+
+    @Test
     void aFileIsReadOnce() {
         assertThat(files.find(Folder.PUBLIC, "widget.js").orElseThrow())
                 .isSameAs(files.find(Folder.PUBLIC, "widget.js").orElseThrow());

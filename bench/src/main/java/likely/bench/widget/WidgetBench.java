@@ -1,0 +1,120 @@
+package likely.bench.widget;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What a widget costs its page: bytes, requests, time of the main thread with the CPU slowed six times, layout shift. Takes
+ * the folder with what npm served of others, which may be empty, and the number of visits.
+ */
+public final class WidgetBench {
+
+    private WidgetBench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int rounds = Integer.parseInt(arguments[1]);
+        List<Contender> contenders = Contender.all(Path.of(arguments[0]));
+        Map<Contender, List<Visit>> visits = new LinkedHashMap<>();
+        contenders.forEach(contender -> visits.put(contender, new ArrayList<>()));
+        try (Stage stage = new Stage();
+                Browser browser = new Browser()) {
+            for (int round = -1; round < rounds; round++) { // the first does not count
+                for (Contender contender : contenders) { // in turn, so that a slow minute is everybody's
+                    Visit visit = browser.visit(stage, contender);
+                    if (round >= 0) {
+                        visits.get(contender).add(visit);
+                    }
+                }
+            }
+        }
+        System.out.println(
+                "| widget | gzip, bytes | brotli, bytes | requests | script on load, ms | all tasks more than the"
+                        + " page alone, ms | script until the question is up, ms more | layout shift |");
+        System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
+        double page = median(visits.get(Contender.NOTHING), Visit::tasks);
+        visits.forEach((contender, all) -> System.out.println(row(contender, all, page)));
+        System.exit(0); // the server's threads would stay
+    }
+
+    private static String row(Contender contender, List<Visit> visits, double page) {
+        long gzip = contender.scripts().values().stream()
+                .mapToLong(WidgetBench::gzipped)
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,d | %s | %.0f | %.1f | %.1f | %.1f | %.4f |",
+                contender.name(),
+                gzip,
+                brotli(contender),
+                median(visits, Visit::requests),
+                median(visits, Visit::script),
+                median(visits, Visit::tasks) - page,
+                median(visits, Visit::shown),
+                visits.stream().mapToDouble(Visit::shift).max().orElse(0));
+    }
+
+    private static double median(List<Visit> visits, ToDoubleFunction<Visit> figure) {
+        double[] sorted = visits.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static long gzipped(byte[] script) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            gzip.write(script);
+        } catch (IOException e) {
+            throw new IllegalStateException("Nothing is written but memory", e);
+        }
+        return packed.size();
+    }
+
+    /** By node, at its highest quality, where there is a node; the JDK has no brotli. */
+    private static String brotli(Contender contender) {
+        long sum = 0;
+        for (byte[] script : contender.scripts().values()) {
+            OptionalLong size = brotli(script);
+            if (size.isEmpty()) {
+                return "no node here";
+            }
+            sum += size.getAsLong();
+        }
+        return String.format(Locale.ROOT, "%,d", sum);
+    }
+
+    private static OptionalLong brotli(byte[] script) {
+        try {
+            Path file = Files.createTempFile("widget", ".js");
+            try {
+                Files.write(file, script);
+                Process node = new ProcessBuilder(
+                                "node",
+                                "-p",
+                                "zlib.brotliCompressSync(fs.readFileSync('" + file + "')).length") // quality 11
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return said.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(said.strip()));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException none) {
+            return OptionalLong.empty();
+        }
+    }
+}
