@@ -25,8 +25,6 @@ public final class WebFiles {
     public enum Folder {
         /** The widget; served without a key to every site. */
         PUBLIC("public"),
-        /** A product page with the widget. */
-        DEMO("demo"),
         /** The dashboard and its sign-in page. */
         DASHBOARD("dashboard"),
         /** What pages behind links in mails are made from; never served as it is. */

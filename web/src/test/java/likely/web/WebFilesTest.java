@@ -18,8 +18,6 @@ class WebFilesTest {
     @ParameterizedTest
     @CsvSource({
         "PUBLIC, widget.js, text/javascript; charset=utf-8",
-        "DEMO, index.html, text/html; charset=utf-8",
-        "DEMO, demo.css, text/css; charset=utf-8",
         "DASHBOARD, index.html, text/html; charset=utf-8",
         "DASHBOARD, signin.html, text/html; charset=utf-8",
         "DASHBOARD, d3.min.js, text/javascript; charset=utf-8",
