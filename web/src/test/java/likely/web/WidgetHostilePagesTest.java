@@ -7,8 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 
 /** Pages that are strict, old, careless or hostile: they do not break the widget, and it does not break them. */
 class WidgetHostilePagesTest extends WidgetPage {
@@ -164,44 +162,5 @@ class WidgetHostilePagesTest extends WidgetPage {
         assertThat(comesUp()).isTrue();
         browser.driver.executeScript("document.body.replaceChildren()");
         assertThat(comesUp()).as("what hangs beside the body stays").isTrue();
-    }
-
-    @Test
-    void aPageThatStopsKeysCannotKeepItOpen() {
-        page = SHOP.replace(
-                "feedback.onclick",
-                "document.addEventListener('keydown', (event) => event.stopImmediatePropagation(), true);"
-                        + "feedback.onclick");
-        visit();
-        comesUp();
-        browser.type(Keys.ESCAPE);
-
-        browser.await(() -> !browser.asks());
-    }
-
-    @Test
-    void anEscapeThatThePageUsedIsThePages() {
-        page = SHOP.replace(
-                "feedback.onclick",
-                "document.addEventListener('keydown', (event) => event.preventDefault()); feedback.onclick");
-        visit();
-        comesUp();
-        browser.type(Keys.ESCAPE);
-
-        assertThat(staysAway()).isFalse();
-    }
-
-    @Test
-    void shortcutsOfThePageDoNotHearWhatIsTypedIntoTheCard() {
-        page = SHOP.replace(
-                "feedback.onclick",
-                "window.keys = ''; document.addEventListener('keydown', (event) => (keys += event.key));"
-                        + " feedback.onclick");
-        visit();
-        choose(9);
-        browser.card("textarea").sendKeys("gh");
-        browser.driver.findElement(By.id("engraving")).sendKeys("k");
-
-        assertThat(browser.driver.executeScript("return keys")).isEqualTo("k");
     }
 }

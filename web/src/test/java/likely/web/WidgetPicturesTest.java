@@ -13,8 +13,7 @@ import org.openqa.selenium.OutputType;
 @EnabledIfSystemProperty(named = "pictures", matches = ".+", disabledReason = "makes pictures for the documentation")
 class WidgetPicturesTest extends WidgetPage {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
               :root { color-scheme: light dark; font: 17px/1.5 system-ui; }
               body { margin: 2rem; background: light-dark(#f7f4ee, #161b1b); color: light-dark(#1f2a2a, #eef2ef); }
@@ -87,7 +86,7 @@ class WidgetPicturesTest extends WidgetPage {
                 "</head>",
                 "<style>* { all: unset !important; display: block !important; font: 40px serif !important; color: red !important; float: right"
                         + " !important } head { display: none !important }</style></head>");
-        browser.size(800, 420, false);
+        browser.size(600, 320, false);
         visit();
         comesUp();
         picture("hostile-styles");

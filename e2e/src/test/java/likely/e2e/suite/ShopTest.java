@@ -49,6 +49,7 @@ class ShopTest {
         customer.open(customer.at(host, "/demo"));
         assertThat(customer.text("new URL(document.querySelector('script[data-survey]').src).hostname"))
                 .isNotEqualTo(host);
+        customer.card("legend");
         customer.one("input[value='slate']").click();
 
         new Actions(customer.driver).doubleClick(customer.score(9)).perform();

@@ -1,17 +1,12 @@
 // What a shop's own script does with the widget: say who it is and what is known about the visit, tell it what happened,
 // and offer a way to answer.
-const widget = document.querySelector("script[data-survey]");
 const main = document.querySelector("main");
 const choice = document.querySelector("#choice");
 const { payload, signature } = document.body.dataset;
 
-/** The widget loads by itself, before or after this script. */
-const likely = (name, ...rest) => {
-  const act = () => window.likely[name]?.(...rest);
-  if (!widget) return;
-  if (window.likely) act();
-  else widget.addEventListener("load", act, { once: true });
-};
+/** The widget loads by itself, before or after this script: until then, calls wait in an array. */
+window.likely ??= [];
+const likely = (...call) => window.likely.push(call);
 
 /** What was chosen goes with the answer, so that the dashboard can compare. */
 const tell = () => {

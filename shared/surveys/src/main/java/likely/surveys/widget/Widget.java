@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param share of visitors who are asked at all, 0 to 1; the same visitors each time
  * @param pages patterns of paths on which it asks; empty for all
  * @param exceptPages patterns of paths on which it does not
- * @param restDays how long nobody is asked again after an asking
- * @param dismissedDays how long after it was closed without an answer
+ * @param restDays how long a browser rests after an answer
+ * @param dismissedDays how long after the question was seen and not answered
  * @param color of the brand, {@code #rrggbb}; null for that of the mails
  * @param links under the thanks, by band
  * @param stamp whether the visitor's browser keeps when it was asked before there was an answer
@@ -60,7 +60,7 @@ public record Widget(
         links = Map.copyOf(links);
     }
 
-    /** What a visitor reads on, told by the width of the window. */
+    /** What a visitor reads on, told by its pointer and the size of its screen. */
     public enum Device {
         DESKTOP,
         TABLET,
