@@ -9,7 +9,8 @@ import { settings } from "./settings.js";
 import { arm } from "./triggers.js";
 import { person } from "./visitor.js";
 
-const FIELDS = "input:not([type=submit],[type=button]),select,textarea,iframe";
+// What is chosen, no text, keeps the focus long after it was chosen.
+const FIELDS = "input:not([type=submit],[type=button],[type=radio],[type=checkbox]),textarea,iframe";
 let typed = 0;
 let waiting = new AbortController();
 

@@ -1,60 +1,48 @@
-// The card: where it hangs, who has the focus, how it is closed, and what is said in it.
-import { button, focusFirst, make } from "./elements.js";
+// The card: where it hangs, who has the focus, and how it is closed.
+import { begin, say } from "./answer.js";
+import { focusFirst, make } from "./elements.js";
 import { interview } from "./interview.js";
 import { json } from "./json.js";
 import { paint, sheet } from "./look.js";
-import { newId, post, send } from "./outbox.js";
+import { post } from "./outbox.js";
 import { rest } from "./quarantine.js";
-import { emit, person, properties } from "./visitor.js";
+import { emit, person } from "./visitor.js";
 
 let host;
+let close;
+
+/** "Not now", which is no answer. */
+const dismiss = (days) => {
+  rest(days, true);
+  if (person?.payload) post("/askings", json({ person, dismissed: true })).catch(() => {});
+  emit("dismissed");
+};
+
+// Escape closes, before a listener of the page can stop it; but it is the page's while the focus is elsewhere in it, or
+// when it used it.
+const onEscape = (event) => {
+  if (event.key == "Escape" && [null, host, document.body, document.documentElement].includes(document.activeElement))
+    setTimeout(() => event.defaultPrevented || close?.());
+};
+addEventListener("keydown", onEscape, true);
 
 /** @param wanted the visitor asked for it: it takes the focus, and leaves no stamp */
 export const show = (settings, wanted) => {
   if (host?.isConnected) return;
-  const { rest_days, dismissed_days, stamp } = settings.widget;
+  const { dir, locale, question, widget } = settings;
+  const answer = begin(settings);
   const before = document.activeElement;
-  const dir = settings.dir ?? "";
   host = make("likely-widget", { dir });
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheet(settings.widget)];
+  root.adoptedStyleSheets = [sheet(widget)];
 
-  // Everything that this person has said so far; each sending is an edition of it.
-  const answer = {
-    submissionId: newId(),
-    seq: 0,
-    page: location.origin + location.pathname, // a query may hold what is nobody's business
-    locale: settings.locale,
-    touchpoint: "widget",
-  };
-  const say = (more) => {
-    Object.assign(answer, more, { person, properties: { ...properties } });
-    answer.seq++;
-    rest(rest_days);
-    send(answer);
-    emit("response", answer);
-  };
-
-  const dismiss = () => {
-    rest(dismissed_days, true);
-    if (person?.payload) post("/askings", json({ person, dismissed: true })).catch(() => {});
-    emit("dismissed");
-  };
-  const close = () => {
+  close = () => {
     if (!host.isConnected) return;
     const inside = root.activeElement;
-    removeEventListener("keydown", escape, true);
     host.remove();
     if (inside && before?.isConnected) before.focus();
-    if (!answer.seq) dismiss();
+    if (!answer.seq) dismiss(widget.dismissed_days);
   };
-  // Before the page's own listeners, which may stop it; but it is the page's while the focus is anywhere else in it,
-  // or when it used it.
-  const escape = (event) => {
-    if (event.key == "Escape" && [null, host, document.body, document.documentElement].includes(document.activeElement))
-      setTimeout(() => event.defaultPrevented || close());
-  };
-  addEventListener("keydown", escape, true);
   // A page with shortcuts sees the host, no field, as what is typed into.
   host.onkeydown = host.onkeyup = host.onkeypress = (event) => event.stopPropagation();
 
@@ -65,20 +53,21 @@ export const show = (settings, wanted) => {
     const inside = root.activeElement;
     body.replaceChildren(...nodes);
     if (inside) focusFirst(body);
-    said.textContent = answer.seq && nodes[0].localName == "p" ? nodes[0].textContent : "";
+    // The questions are labels of their controls; the thanks are none.
+    said.textContent = nodes[0].localName == "p" ? nodes[0].textContent : "";
   };
-  body.append(...interview(settings, answer, say, turn));
+  body.append(...interview(settings, answer, (more) => say(settings, answer, more), turn));
 
-  const x = button("×", "close", close);
-  x.ariaLabel = settings.words.close;
-  const card = make("section", { dir, lang: settings.locale ?? "", ariaLabel: settings.question }, body, x, said);
-  paint(card, settings.widget);
+  const x = make("button", { className: "close", ariaLabel: settings.words.close, onclick: close }, "×");
+  const card = make("section", { dir, lang: locale, ariaLabel: question }, body, x, said);
+  paint(card, widget);
   root.append(card);
   document.documentElement.append(host);
   if (wanted) focusFirst(body);
   else {
-    said.textContent = settings.question;
-    if (stamp) rest(dismissed_days, true);
+    // A screen reader hears of what changes in a region that it knows already.
+    setTimeout(() => (said.textContent ||= question), 300);
+    if (widget.stamp) rest(widget.dismissed_days, true);
   }
   emit("shown");
 };

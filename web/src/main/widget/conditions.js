@@ -24,9 +24,9 @@ const lot = (briefly) => {
 };
 
 export const eligible = ({ page_views, share, pages, except_pages, devices, do_not_track, stamp }) =>
-  (!(page_views > 1) || views(!stamp) >= page_views) &&
-  (!(share < 1) || lot(!stamp) < share) &&
-  (!pages?.length || pages.some(matches)) &&
-  !except_pages?.some(matches) &&
-  (!devices?.length || devices.includes(device())) &&
-  !(do_not_track && (navigator.doNotTrack == 1 || navigator.globalPrivacyControl));
+  !(do_not_track && (navigator.doNotTrack == 1 || navigator.globalPrivacyControl)) && // before anything is kept
+  (page_views < 2 || views(!stamp) >= page_views) &&
+  (!pages.length || pages.some(matches)) &&
+  !except_pages.some(matches) &&
+  devices.includes(device()) &&
+  (share >= 1 || lot(!stamp) < share);

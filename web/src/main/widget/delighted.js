@@ -3,7 +3,7 @@ import { arrive } from "./asking.js";
 import { start } from "./likely.js";
 
 const queue = (window.delighted ??= []);
-const [, base, survey] = /(.*\/)integrations\/.*\/(.*)\/delighted\.js/.exec(document.currentScript.src);
+const [, base, survey] = /(.*)integrations.*\/(.+)\/delighted/.exec(document.currentScript.src);
 const tag = { survey, open: "no" };
 const { identify, setProperties, track } = start(base, tag);
 
@@ -14,7 +14,7 @@ const handlers = {
   identify,
   track,
   event: track,
-  reset: () => identify(),
+  reset: identify,
   survey(given = {}) {
     const { createdAt, properties = {}, minTimeOnPage, sampleFactor, initialDelay, recurringPeriod } = given;
     identify(given);

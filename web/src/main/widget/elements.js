@@ -12,6 +12,6 @@ export const make = (tag, props, ...children) => {
 
 /** The second half of a double click must not answer what the first half brought up. */
 export const button = (text, className, act) =>
-  make("button", { type: "button", className, onclick: (event) => event.detail > 1 || act() }, text);
+  make("button", { className, onclick: (event) => event.detail > 1 || act() }, text);
 
 export const focusFirst = (node) => node.querySelector("input:checked,input,textarea,[tabindex]")?.focus();

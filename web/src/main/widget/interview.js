@@ -10,10 +10,10 @@ import { scale } from "./scale.js";
  * @return the nodes to begin with
  */
 export const interview = (settings, answer, say, turn) => {
-  const { words, labels = {}, widget } = settings;
-  const series = [...(settings.questions ?? [])];
+  const { words, labels, widget } = settings;
+  const series = [...settings.questions];
   // Where a band begins is the server's to say.
-  const byBand = (texts) => texts?.[settings.bands?.[answer.score]];
+  const byBand = (texts) => texts[settings.bands[answer.score]];
 
   // Its control, and "send" for what it holds or "skip". Sending nothing stays where it is.
   const step = ([node, value], next) => {
@@ -41,7 +41,7 @@ export const interview = (settings, answer, say, turn) => {
 
   const thank = () => {
     const link = byBand(widget.links);
-    const nodes = [make("p", { className: "text", tabIndex: -1 }, byBand(settings.thanks) ?? "")];
+    const nodes = [make("p", { className: "text", tabIndex: -1 }, byBand(settings.thanks))];
     if (/^https:\/\//i.test(link?.url))
       nodes.push(make("a", { href: link.url, target: "_blank", rel: "noopener" }, link.text));
     turn(...nodes);
@@ -53,7 +53,7 @@ export const interview = (settings, answer, say, turn) => {
   const pick = (score) => {
     if (score == answer.score) return;
     say({ score });
-    const text = byBand(settings.follow_ups) ?? "";
+    const text = byBand(settings.follow_ups);
     if (label) return void (label.textContent = text);
     const made = area(text);
     label = made[0].firstChild;
@@ -71,6 +71,6 @@ export const interview = (settings, answer, say, turn) => {
     else if (!then.firstChild)
       then.append(button(words.send, "main", () => pick(+set.querySelector("input:checked").value)));
   };
-  const set = scale(settings.question, 0, 10, [labels.low ?? "", labels.high ?? ""], pick, moved);
+  const set = scale(settings.question, 0, 10, [labels.low, labels.high], pick, moved);
   return [set, then];
 };

@@ -17,7 +17,7 @@ export const paint = (card, { theme, colors }) => {
   const tone = dark ? "dark" : "light";
   card.className = tone;
   for (const name of ["mark", "on"]) {
-    const color = colors?.[tone]?.[name];
+    const color = colors[tone]?.[name];
     if (/^#[\da-f]{6}$/i.test(color)) card.style.setProperty("--" + name, color);
   }
 };

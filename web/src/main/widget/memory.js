@@ -9,6 +9,7 @@ export const keep = (name, value, briefly) => {
   try {
     if (briefly) throw 0;
     localStorage.setItem(prefix() + name, value);
+    spare.delete(name);
   } catch {
     spare.set(name, "" + value);
   }

@@ -6,7 +6,7 @@ const UNTIL = "rest";
 export const resting = () => recall(UNTIL) > Date.now();
 
 /** @param least to leave a longer quarantine as it is */
-export const rest = (days, least, briefly) => {
+export const rest = (days, least) => {
   const until = Date.now() + days * 864e5;
-  if (!least || !(recall(UNTIL) > until)) keep(UNTIL, until, briefly);
+  if (!least || !(recall(UNTIL) > until)) keep(UNTIL, until);
 };

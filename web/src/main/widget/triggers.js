@@ -34,6 +34,10 @@ export const arm = ({ after_seconds, scroll_percent, element, event, exit_intent
       if (found) seen.observe(found);
       else if (!signal.aborted) setTimeout(look, 500);
     };
-    look();
+    try {
+      look();
+    } catch (error) {
+      console.warn("likely:", error); // no selector
+    }
   }
 };

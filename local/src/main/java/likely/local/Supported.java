@@ -21,6 +21,10 @@ final class Supported {
             "AWS::Serverless::Api",
             "AWS::Serverless::Function");
     private static final Set<String> LEFT_OUT = Set.of(
+            "AWS::CloudFront::CachePolicy",
+            "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::Function",
+            "AWS::CloudFront::OriginRequestPolicy",
             "AWS::CloudWatch::Alarm",
             "AWS::CloudWatch::Dashboard",
             "AWS::IAM::ManagedPolicy",
@@ -30,7 +34,9 @@ final class Supported {
             "AWS::Logs::MetricFilter",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
-            "AWS::ApiGateway::Account");
+            "AWS::ApiGateway::Account",
+            "AWS::WAFv2::WebACL",
+            "AWS::WAFv2::WebACLAssociation");
     private static final Set<String> EVENTS =
             Set.of("Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "SNS", "SQS", "Schedule", "ScheduleV2");
 

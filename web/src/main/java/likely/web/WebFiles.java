@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +36,8 @@ public final class WebFiles {
     }
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-zA-Z0-9-]*(?:\\.[a-zA-Z0-9-]+)*\\.([a-z]+)");
+
+    private static final Pattern HASHED = Pattern.compile("(.+)\\.([0-9a-f]{32})(\\.[a-z]+)");
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -73,6 +73,21 @@ public final class WebFiles {
         return file;
     }
 
+    /** The file that has this name once its hash is taken out of it ({@code widget.HASH.js}), if the hash is its own. */
+    public Optional<WebFile> hashed(Folder folder, String name) {
+        var matcher = HASHED.matcher(name);
+        return matcher.matches()
+                ? find(folder, matcher.group(1) + matcher.group(3))
+                        .filter(file -> file.hash().equals(matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /** The name under which {@link #hashed} finds a file in this version of it and in no other. */
+    public static String hashedName(String name, WebFile file) {
+        var end = name.lastIndexOf('.');
+        return name.substring(0, end) + "." + file.hash() + name.substring(end);
+    }
+
     private static Optional<WebFile> load(String path, String contentType) {
         try (InputStream in = WebFiles.class.getResourceAsStream(path)) {
             if (in == null) {
@@ -86,11 +101,7 @@ public final class WebFiles {
     }
 
     private static String etag(byte[] bytes) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + HexFormat.of().formatHex(hash).substring(0, ETAG_HEX_DIGITS) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var hash = WebFile.digest("SHA-256", bytes);
+        return '"' + HexFormat.of().formatHex(hash).substring(0, ETAG_HEX_DIGITS) + '"';
     }
 }

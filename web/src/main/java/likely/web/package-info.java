@@ -1,2 +1,2 @@
-/** The pages and scripts that a browser gets: widget, demo and dashboard. */
+/** The pages and scripts that a browser gets: widget and dashboard. */
 package likely.web;

@@ -172,7 +172,7 @@ public final class Browser implements AutoCloseable {
 
     public void await(BooleanSupplier condition) {
         new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(10))
+                .withTimeout(Duration.ofSeconds(30))
                 .pollingEvery(Duration.ofMillis(30))
                 .until(it -> condition.getAsBoolean());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -189,6 +190,21 @@ class DashboardTest {
                 () -> browser.driver.findElements(By.cssSelector("li.answer")).size() == 5);
 
         assertThat(browser.one("#answers nav button:last-child").isEnabled()).isFalse();
+    }
+
+    @Test
+    void anAnswerSaysThatItDoesNotCountAndThatItIsSuspect() {
+        var excluded = new LinkedHashMap<>(MockData.answer(98, 0, "Forged", "EU"));
+        excluded.putAll(Map.of("suspect", true, "excluded", true));
+        var suspect = new LinkedHashMap<>(MockData.answer(99, 0, "Perhaps", "EU"));
+        suspect.putAll(Map.of("suspect", true, "excluded", false));
+        server.answers = List.of(excluded, suspect, MockData.answer(97, 9, "Honest", "EU"));
+        signIn("owner");
+        browser.one("li.answer");
+
+        assertThat(browser.text("li.answer:nth-child(1)")).contains("Not counted");
+        assertThat(browser.text("li.answer:nth-child(2)")).contains("One of too many from one place");
+        assertThat(browser.text("li.answer:nth-child(3)")).doesNotContain("counted", "place");
     }
 
     @Test

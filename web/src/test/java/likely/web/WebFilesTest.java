@@ -18,6 +18,9 @@ class WebFilesTest {
     @ParameterizedTest
     @CsvSource({
         "PUBLIC, widget.js, text/javascript; charset=utf-8",
+        "PUBLIC, widget.mjs, text/javascript; charset=utf-8",
+        "PUBLIC, delighted.js, text/javascript; charset=utf-8",
+        "PUBLIC, page.css, text/css; charset=utf-8",
         "DASHBOARD, index.html, text/html; charset=utf-8",
         "DASHBOARD, signin.html, text/html; charset=utf-8",
         "DASHBOARD, d3.min.js, text/javascript; charset=utf-8",
@@ -37,6 +40,28 @@ class WebFilesTest {
 
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
         assertThat(file.etag()).isEqualTo("\"" + hash.substring(0, 32) + "\"");
+    }
+
+    @Test
+    void aFileIsFoundByItsHashAndByNoOther() {
+        var file = files.find(Folder.PUBLIC, "widget.js").orElseThrow();
+        var name = WebFiles.hashedName("widget.js", file);
+
+        assertThat(name).isEqualTo("widget." + file.hash() + ".js");
+        assertThat(files.hashed(Folder.PUBLIC, name)).containsSame(file);
+        assertThat(files.hashed(Folder.PUBLIC, "widget." + "0".repeat(32) + ".js"))
+                .isEmpty();
+        assertThat(files.hashed(Folder.PUBLIC, "widget.js")).isEmpty();
+        assertThat(files.hashed(Folder.PUBLIC, "page." + file.hash() + ".css")).isEmpty();
+        assertThat(files.hashed(Folder.PUBLIC, "../public/" + name)).isEmpty();
+    }
+
+    @Test
+    void theIntegrityIsWhatBrowsersWorkOut() throws Exception {
+        var file = new WebFile("text/javascript", "alert('Hello, world.');", "\"e\"");
+        // The W3C's own example of Subresource Integrity.
+        assertThat(file.integrity())
+                .isEqualTo("sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO");
     }
 
     @Test

@@ -153,6 +153,7 @@ class WidgetLooksTest extends WidgetPage {
         visit();
         comesUp();
 
+        browser.await(() -> browser.card(".said").getDomProperty("textContent").startsWith("How likely"));
         var tree = browser.accessibilityTree();
         assertThat(tree)
                 .contains("group: How likely is it that you would recommend Acme to a friend or colleague?")

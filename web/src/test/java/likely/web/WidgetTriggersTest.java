@@ -75,6 +75,16 @@ class WidgetTriggersTest extends WidgetPage {
     }
 
     @Test
+    void whatIsNoSelectorHoldsUpNoOtherTrigger() {
+        trigger("element", "#", "event", "order placed");
+        visit();
+        browser.await(() -> !server.settingsAsked.isEmpty());
+        browser.driver.executeScript("likely.track('order placed')");
+
+        assertThat(comesUp()).isTrue();
+    }
+
+    @Test
     void anEventThatThePageTellsOf() {
         trigger("event", "order placed");
         visit();

@@ -134,7 +134,8 @@ public final class Year {
                 before.put(one, asked(one)[person]);
             }
         }
-        Standing standing = new Standing(id, id, null, Set.of(), null, null, 0, before, "another", null, null);
+        Standing standing =
+                new Standing(id, id, null, Set.of(), null, null, 0, before, "another", null, null, Map.of(), Map.of());
         Invitation invitation = invitation(settings, occasion, id, at);
         Person who = person(id);
         Instant now = Instant.ofEpochSecond(at);

@@ -226,7 +226,7 @@ public final class Customer implements AutoCloseable {
 
     public void await(BooleanSupplier condition) {
         new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(15))
+                .withTimeout(Duration.ofSeconds(30))
                 .pollingEvery(Duration.ofMillis(30))
                 .until(it -> condition.getAsBoolean());
     }

@@ -43,7 +43,9 @@ class KillTest {
     void kills_lose_no_acknowledged_answer_and_no_count() throws Exception {
         assumeFalse(Target.elsewhere(), "only a machine that this process started can be killed");
         now = machine.run();
-        Map<String, Object> survey = api().post(at("v1/surveys"), Map.of("name", "Killed", "brand", "Acme"))
+        Map<String, Object> survey = api().post(
+                        at("v1/surveys"),
+                        Map.of("name", "Killed", "brand", "Acme", "limits", Map.of("per_place", 1_000_000)))
                 .json();
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         List<Future<?>> sending = new ArrayList<>();

@@ -32,7 +32,7 @@ final class DynamoDbCalls {
     private static final List<String> PARTITION_KEYS = List.of("pk", "id");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w:#.])[A-Za-z_]\\w*(?!\\w*\\s*\\()");
-    private static final Pattern ALIAS = Pattern.compile("#\\w+");
+    private static final Pattern ALIAS = Pattern.compile("(?<!\\.)#\\w+");
     private static final Pattern CONDITION = Pattern.compile("(#?\\w+)\\s*=\\s*(:\\w+)");
     private static final Set<String> WORDS =
             Set.of("SET", "ADD", "REMOVE", "DELETE", "AND", "OR", "NOT", "IN", "BETWEEN");

@@ -19,7 +19,7 @@ import likely.surveys.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The further questions as JSON. */
-final class Questions {
+public final class Questions {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final int MOST = 20;
     private static final int MOST_OPTIONS = 50;
@@ -48,7 +48,8 @@ final class Questions {
         return questions;
     }
 
-    static List<Map<String, Object>> write(List<Question> questions) {
+    /** As a survey's document has them, and as pages get them. */
+    public static List<Map<String, Object>> write(List<Question> questions) {
         return questions.stream().map(Questions::write).toList();
     }
 

@@ -11,6 +11,8 @@ import likely.surveys.json.Invalid;
 import likely.surveys.sources.Turnout;
 import likely.surveys.sources.Vote;
 import likely.surveys.sources.Vote.Standing;
+import likely.surveys.widget.SignedVisitors;
+import likely.surveys.widget.SignedVisitors.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a visitor says, once, however often and in whatever order its editions arrive. */
@@ -18,15 +20,22 @@ public final class ResponseRecorder {
     private final Responses responses;
     private final Identities identities;
     private final ToLongFunction<String> counted;
+    private final SignedVisitors visitors;
     private final Turnout turnout;
     private final Clock clock;
 
     /** @param counted how many answers of a survey are counted; asked only for surveys that close after a number */
     public ResponseRecorder(
-            Responses responses, Identities identities, ToLongFunction<String> counted, Turnout turnout, Clock clock) {
+            Responses responses,
+            Identities identities,
+            ToLongFunction<String> counted,
+            SignedVisitors visitors,
+            Turnout turnout,
+            Clock clock) {
         this.responses = responses;
         this.identities = identities;
         this.counted = counted;
+        this.visitors = visitors;
         this.turnout = turnout;
         this.clock = clock;
     }
@@ -35,7 +44,8 @@ public final class ResponseRecorder {
     public record Outcome(String id, String submissionId, Recorded recorded) {}
 
     /**
-     * Records one edition.
+     * Records one edition that came from a page. The answer of somebody signed is theirs, and ends what else was to ask
+     * them; a crash between the two is made up for by the resend, since the sender heard nothing.
      *
      * @param origin the web origin of the page that sends it, or null outside of browsers
      * @param address the IP address that it comes from, or null when nobody knows; neither stored nor logged
@@ -48,7 +58,15 @@ public final class ResponseRecorder {
         if (!survey.allows(origin)) {
             throw new OriginRefused();
         }
-        return record(survey, Submission.read(body, survey), null, turnout.vote(survey, address));
+        Submission said = Submission.read(body, survey);
+        Optional<Visitor> visitor = visitors.answering(survey, said.person());
+        Outcome outcome =
+                record(survey, said, visitor.map(Visitor::person).orElse(null), turnout.vote(survey, address));
+        switch (outcome.recorded()) {
+            case CREATED, EDITED, KNOWN -> visitor.ifPresent(who -> visitors.answered(survey, who, outcome.id()));
+            case ERASED, TAKEN -> {}
+        }
+        return outcome;
     }
 
     /**

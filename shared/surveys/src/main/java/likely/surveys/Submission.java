@@ -61,6 +61,36 @@ public record Submission(
         record Said(Map<String, String> values) implements Claim {}
 
         record Signed(String payload, String signature) implements Claim {}
+
+        /** The field {@code person}; null when there is none, or it was refused. */
+        static @Nullable Claim read(Fields fields) {
+            Fields person = fields.object("person");
+            if (person == null) {
+                return null;
+            }
+            if (person.has("payload") || person.has("signature")) {
+                String payload = person.text("payload", 4_096);
+                String signature = person.text("signature", 128);
+                return payload == null || signature == null
+                        ? missingHalf(person)
+                        : new Claim.Signed(payload, signature);
+            }
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String name : List.of("id", "email", "name")) {
+                Optional.ofNullable(person.text(name, 255)).ifPresent(value -> values.put(name, value));
+            }
+            return values.isEmpty() ? null : new Claim.Said(values);
+        }
+
+        private static @Nullable Claim missingHalf(Fields person) {
+            if (!person.has("payload")) {
+                person.refuse("payload", "is missing beside a signature");
+            }
+            if (!person.has("signature")) {
+                person.refuse("signature", "is missing beside a payload");
+            }
+            return null;
+        }
     }
 
     /**
@@ -91,7 +121,7 @@ public record Submission(
         String comment = fields.prose("comment", LONGEST_COMMENT);
         Map<String, Object> answers = Answers.read(fields, survey);
         Map<String, String> properties = fields.properties("properties", MOST_PROPERTIES, LONGEST_NAME, LONGEST_VALUE);
-        Claim person = claim(fields);
+        Claim person = Claim.read(fields);
         String locale = fields.matching("locale", LOCALE, "is not a language tag such as en or pt-BR");
         String page = fields.text("page", LONGEST_PAGE);
         Place place = fields.one("touchpoint", Place.class);
@@ -125,33 +155,6 @@ public record Submission(
         return response.score().equals(score)
                 && Objects.equals(response.comment(), comment)
                 && response.answers().equals(answers);
-    }
-
-    private static @Nullable Claim claim(Fields fields) {
-        Fields person = fields.object("person");
-        if (person == null) {
-            return null;
-        }
-        if (person.has("payload") || person.has("signature")) {
-            String payload = person.text("payload", 4_096);
-            String signature = person.text("signature", 128);
-            return payload == null || signature == null ? missingHalf(person) : new Claim.Signed(payload, signature);
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String name : List.of("id", "email", "name")) {
-            Optional.ofNullable(person.text(name, 255)).ifPresent(value -> values.put(name, value));
-        }
-        return values.isEmpty() ? null : new Claim.Said(values);
-    }
-
-    private static @Nullable Claim missingHalf(Fields person) {
-        if (!person.has("payload")) {
-            person.refuse("payload", "is missing beside a signature");
-        }
-        if (!person.has("signature")) {
-            person.refuse("signature", "is missing beside a payload");
-        }
-        return null;
     }
 
     /** Answers to the further questions, by the survey's own list of them. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import likely.scoring.Band;
+import likely.surveys.invitations.Occasion;
 import likely.surveys.outreach.Outreach;
 import likely.surveys.people.Relation;
+import likely.surveys.widget.Widget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays after how many days an answer expires, or null for never
  * @param asks whom it asks: one that asks prospects has a score of its own, apart from the customers'
  * @param outreach how it reaches people by mail
+ * @param widget how it asks in pages
  * @param createdAt Unix seconds
  * @param updatedAt Unix seconds
  * @param version raised by each change
@@ -49,6 +52,7 @@ public record Survey(
         @Nullable Integer retentionDays,
         Relation asks,
         Outreach outreach,
+        Widget widget,
         long createdAt,
         long updatedAt,
         long version) {
@@ -70,6 +74,11 @@ public record Survey(
 
     public Optional<Question> question(String id) {
         return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /** Why somebody is asked in a page: an experience is one order or call, and anything else the relation as a whole. */
+    public Occasion occasion() {
+        return subject.kind() == Subject.Kind.EXPERIENCE ? Occasion.TRANSACTIONAL : Occasion.RELATIONAL;
     }
 
     /** A page that is no web page's (a server, an app) sends no origin, and is not what this list is against. */

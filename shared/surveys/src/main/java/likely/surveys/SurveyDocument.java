@@ -9,17 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import likely.scoring.Band;
-import likely.scoring.Score;
 import likely.surveys.Subject.Kind;
 import likely.surveys.json.Fields;
 import likely.surveys.json.Invalid;
-import likely.surveys.json.Json;
 import likely.surveys.outreach.OutreachDocument;
 import likely.surveys.people.Relation;
 import likely.surveys.texts.SurveyWords;
+import likely.surveys.widget.WidgetDocument;
 import org.jspecify.annotations.Nullable;
 
 /** A survey as JSON: what {@code /v1/surveys} takes and answers, and what is stored. */
@@ -94,6 +91,7 @@ public final class SurveyDocument {
                 cleared(given, "retention_days") ? null : retention == null ? base.retentionDays() : retention,
                 requireNonNullElse(fields.one("asks", Relation.class), base.asks()),
                 OutreachDocument.read(fields, base.outreach()),
+                WidgetDocument.read(fields, base.widget()),
                 base.createdAt(),
                 base.updatedAt(),
                 base.version());
@@ -134,40 +132,11 @@ public final class SurveyDocument {
         document.put("retention_days", survey.retentionDays());
         document.put("asks", lower(survey.asks()));
         OutreachDocument.write(survey.outreach(), document);
+        document.put("widget", WidgetDocument.write(survey.widget()));
         document.put("created_at", survey.createdAt());
         document.put("updated_at", survey.updatedAt());
         document.put("version", survey.version());
         return document;
-    }
-
-    /** What a widget needs to ask: the same for everybody, in the survey's own language. */
-    public static Map<String, Object> publicView(Survey survey, boolean open) {
-        SurveyWords words = SurveyWords.of(survey, null, null);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", survey.id());
-        view.put("name", survey.subject().brand());
-        view.put("open", open);
-        view.put("locale", survey.languages().get(0));
-        view.put("languages", survey.languages());
-        view.put("question", words.question());
-        view.put("labels", Json.texts("low", words.low(), "high", words.high()));
-        // By score, so that no page has to know where a band begins.
-        view.put("bands", Score.ALL.stream().map(score -> lower(score.band())).toList());
-        view.put("follow_ups", byBand(words::followUp));
-        view.put("questions", Questions.write(survey.questions()));
-        view.put("thanks", byBand(words::thanks));
-        Map<String, String> buttons = Json.texts("send", words.text("button.send"), "skip", words.text("button.skip"));
-        buttons.put("close", words.text("button.close"));
-        view.put("words", buttons);
-        return view;
-    }
-
-    private static Map<String, String> byBand(Function<Band, String> texts) {
-        Map<String, String> byName = new LinkedHashMap<>();
-        for (Band band : Band.values()) {
-            byName.put(lower(band), texts.apply(band));
-        }
-        return byName;
     }
 
     private static Survey at(Survey s, List<ZoneId> formerZones, long updatedAt, long version) {
@@ -189,6 +158,7 @@ public final class SurveyDocument {
                 s.retentionDays(),
                 s.asks(),
                 s.outreach(),
+                s.widget(),
                 s.createdAt(),
                 updatedAt,
                 version);

@@ -12,6 +12,7 @@ import likely.surveys.Subject.Kind;
 import likely.surveys.Survey.Labels;
 import likely.surveys.outreach.Outreach;
 import likely.surveys.people.Relation;
+import likely.surveys.widget.Widget;
 import org.jspecify.annotations.Nullable;
 
 /** Ready surveys to start from; whatever the owner says replaces a template's own. */
@@ -97,6 +98,7 @@ public enum SurveyTemplate {
                 null,
                 this == PROSPECTS ? Relation.PROSPECT : Relation.CUSTOMER,
                 Outreach.DEFAULT,
+                Widget.DEFAULT,
                 now,
                 now,
                 1);

@@ -45,6 +45,18 @@ class SurveyDocumentTest {
         assertThat(survey.followUps()).containsExactly(Map.entry(Band.PASSIVE, "What else?"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"{}, 30", "{\"responses\":9}, 30", "{\"per_place\":5}, 5", "{\"per_place\":null},"})
+    void thirty_answers_a_place_and_hour_are_ordinary_unless_another_number_is_given_or_none(
+            String limits, Integer perPlace) {
+        Survey survey = SurveyDocument.apply(BLANK, Json.object("{\"limits\":" + limits + "}"));
+
+        assertThat(survey.limits().perPlace()).isEqualTo(perPlace);
+        assertThat(SurveyDocument.stored(Json.object(Json.write(SurveyDocument.write(survey))))
+                        .limits())
+                .isEqualTo(survey.limits());
+    }
+
     @Test
     void what_is_not_given_stays_and_what_is_cleared_goes() {
         Survey aimed = SurveyDocument.apply(BLANK, Map.of("target", 50, "retention_days", 30));
@@ -68,22 +80,6 @@ class SurveyDocumentTest {
         assertThat(survey.thanks()).isEmpty();
         assertThat(SurveyDocument.apply(survey, Json.object("""
                         {"labels":{"high":null},"follow_ups":{"passive":null}}"""))).isEqualTo(BLANK);
-    }
-
-    @Test
-    void the_public_sees_words_of_the_surveys_own_language() {
-        Map<String, Object> view = SurveyDocument.publicView(SurveyDocument.apply(BLANK, Json.object("""
-                        {"languages":["de-AT","en"],"follow_ups":{"passive":"Was noch?"},
-                         "texts":{"de":{"button.send":"Ab damit"}}}""")), true);
-        assertThat(view)
-                .containsEntry("question", "Wie wahrscheinlich ist es, dass Sie Acme Freunden oder Kollegen empfehlen?")
-                .containsEntry("labels", Map.of("low", "sehr unwahrscheinlich", "high", "sehr wahrscheinlich"))
-                .containsEntry("words", Map.of("send", "Ab damit", "skip", "Überspringen", "close", "Schließen"));
-        assertThat((Map<?, ?>) view.get("follow_ups"))
-                .isEqualTo(Map.of(
-                        "passive", "Was noch?",
-                        "promoter", "Was gefällt Ihnen am besten?",
-                        "detractor", "Was hat Sie enttäuscht, und was sollten wir besser machen?"));
     }
 
     @Test
@@ -146,6 +142,7 @@ class SurveyDocumentTest {
                 "{\"segments\":[\"a=b\"]} | segments has a name with = or # in it",
                 "{\"segments\":[\"a#b\"]} | segments has a name with = or # in it",
                 "{\"limits\":{\"responses\":0}} | limits.responses is not a whole number from 1 to 2147483647",
+                "{\"limits\":{\"per_place\":0}} | limits.per_place is not a whole number from 1 to 1000000",
                 "{\"limits\":{\"closes_at\":\"soon\"}} | limits.closes_at is not a time in Unix seconds",
                 "{\"texts\":{\"no language\":{}}} | texts.no language is not a language tag such as de or pt-BR",
                 "{\"texts\":{\"de\":{\"mail.subjekt\":\"x\"}}} | texts.de.mail.subjekt is no text that can be replaced",
@@ -164,13 +161,5 @@ class SurveyDocumentTest {
         List<Integer> twentyOne = java.util.Collections.nCopies(21, 1);
         assertThatThrownBy(() -> SurveyDocument.apply(BLANK, Map.of("segments", twentyOne, "questions", twentyOne)))
                 .hasMessage("questions has more than 20 entries; segments has more than 20 entries");
-    }
-
-    @Test
-    void what_the_public_sees_is_free_of_what_is_the_owners() {
-        Map<String, Object> view = SurveyDocument.publicView(
-                SurveyDocument.apply(BLANK, Map.of("target", 50, "segments", List.of("plan"))), true);
-        assertThat(view)
-                .doesNotContainKeys("target", "segments", "allowed_origins", "limits", "retention_days", "version");
     }
 }

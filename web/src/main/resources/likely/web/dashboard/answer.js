@@ -14,6 +14,9 @@ function value({ free_response, scale, select_one, select_many }) {
 const list = (pairs) =>
   el("dl", { class: "properties" }, ...pairs.map(([name, given]) => el("div", {}, el("dt", {}, name), el("dd", {}, given))));
 
+/** What the owner, or the crowd that it came with, makes of an answer; nothing for most. */
+const standing = ({ excluded, suspect }) => (excluded ? " · Not counted" : suspect ? " · One of too many from one place" : "");
+
 /** The parts that both views have: score, band, comment, what else was asked, properties, tags and notes. */
 function parts(answer) {
   const band = bandOf(answer);
@@ -24,6 +27,7 @@ function parts(answer) {
       el("span", { class: "chip " + band }, String(answer.score)),
       " ",
       el("span", {}, BAND_NAME[band] ?? ""),
+      el("span", { class: "soft" }, standing(answer)),
     ),
     // The language is the writer's own, and so is the direction.
     el("p", { class: answer.comment ? "comment" : "comment soft", dir: "auto" }, answer.comment || "No comment"),

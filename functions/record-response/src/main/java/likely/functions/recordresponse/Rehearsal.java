@@ -35,6 +35,7 @@ final class Rehearsal {
     static Routes routes() {
         Settings settings = new Settings(Map.of(
                 "AWS_REGION", "eu-west-1",
+                "ADDRESS_SECRET", SURVEY,
                 "IDENTITY_SECRET", SURVEY,
                 "INVITATIONS_TABLE", SURVEY,
                 "LINK_SECRET", SURVEY,

@@ -2,7 +2,6 @@ package likely.functions.recordresponse;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import likely.aws.Log;
 import likely.aws.http.Problem;
@@ -11,12 +10,8 @@ import likely.aws.http.Request;
 import likely.functions.recordresponse.pages.Pages;
 import likely.surveys.ResponseRecorder;
 import likely.surveys.Unavailable;
-import likely.surveys.json.FieldError;
 import likely.surveys.json.Invalid;
-import likely.web.WebFile;
 import likely.web.WebFiles;
-import likely.web.WebFiles.Folder;
-import org.jspecify.annotations.Nullable;
 
 /** Which request is answered by what. Replies for everybody may be read by pages of any origin; none has credentials in it. */
 final class Routes {
@@ -24,13 +19,13 @@ final class Routes {
 
     private final SurveyRoutes surveys;
     private final Supplier<Pages> pages;
-    private final WebFiles files;
+    private final Assets assets;
 
     /** @param pages made at the first request for one: most of this function's requests are for none */
     Routes(SurveyRoutes surveys, Supplier<Pages> pages, WebFiles files) {
         this.surveys = surveys;
         this.pages = pages;
-        this.files = files;
+        this.assets = new Assets(files);
     }
 
     Reply answer(Request request) {
@@ -58,10 +53,15 @@ final class Routes {
                 case "/surveys/{survey}" -> surveys.settings(request);
                 case "/surveys/{survey}/responses" ->
                     request.method().equals("OPTIONS") ? preflight() : surveys.record(request);
+                case "/surveys/{survey}/askings" ->
+                    request.method().equals("OPTIONS") ? preflight() : surveys.ask(request);
                 case "/answer/{token}" -> pages.get().answer(request);
                 case "/unsubscribe/{token}" -> pages.get().choices(request);
-                case "/widget.js" -> file("widget.js", request);
-                case "/assets/{asset}" -> file(request.pathParameter("asset"), request);
+                case "/widget.js" -> assets.file("widget.js", request);
+                case "/widget.mjs" -> assets.file("widget.mjs", request);
+                // Where Delighted's snippet looks for its script, with the survey in the place of the project's key.
+                case "/integrations/web/v1/library/{survey}/delighted.js" -> assets.file("delighted.js", request);
+                case "/assets/{asset}" -> assets.asset(request.pathParameter("asset"), request);
                 case "/health" -> Reply.json(200, Map.of("status", "ok"));
                 default -> Problem.of(404, "Not Found", "path", "is none of this service");
             };
@@ -87,31 +87,6 @@ final class Routes {
                     "request.failed", "report it with this line: it is a bug", e, Map.of("route", request.resource()));
             return Problem.of(500, "Internal Server Error", List.of());
         }
-    }
-
-    private Reply file(String name, Request request) {
-        Optional<WebFile> found = files.find(Folder.PUBLIC, name);
-        if (found.isEmpty()) {
-            return Problem.of(404, "Not Found", List.of(new FieldError("path", "names no file")));
-        }
-        WebFile file = found.get();
-        boolean known = isKnown(file.etag(), request.header("If-None-Match"));
-        Reply reply = known ? new Reply(304, Map.of(), "") : Reply.of(200, file.contentType(), file.text());
-        return reply.with("ETag", file.etag()).with("Cache-Control", "public, max-age=300");
-    }
-
-    /** The header may list several, and has them marked as weak once something on the way compressed the file. */
-    private static boolean isKnown(String etag, @Nullable String header) {
-        if (header == null) {
-            return false;
-        }
-        for (String known : header.split(",", -1)) {
-            String stripped = known.strip();
-            if (etag.equals(stripped.startsWith("W/") ? stripped.substring(2) : stripped)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What a browser asks before a page of another origin may post JSON. */

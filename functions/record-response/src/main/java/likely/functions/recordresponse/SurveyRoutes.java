@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import likely.aws.Log;
 import likely.aws.http.Problem;
 import likely.aws.http.ProxyEvent;
@@ -16,21 +17,28 @@ import likely.surveys.ResponseRecorder;
 import likely.surveys.ResponseRecorder.Outcome;
 import likely.surveys.Submission;
 import likely.surveys.Survey;
-import likely.surveys.SurveyDocument;
 import likely.surveys.json.FieldError;
+import likely.surveys.widget.PageAskings;
+import likely.surveys.widget.PublicSurvey;
 import org.jspecify.annotations.Nullable;
 
 /** What to ask, and what was answered. */
 final class SurveyRoutes {
     private final SettingsCache settings;
     private final ResponseRecorder recorder;
+    private final PageAskings askings;
     private final Sender sender;
     private final BiConsumer<Survey, Outcome> received;
 
     SurveyRoutes(
-            SettingsCache settings, ResponseRecorder recorder, Sender sender, BiConsumer<Survey, Outcome> received) {
+            SettingsCache settings,
+            ResponseRecorder recorder,
+            PageAskings askings,
+            Sender sender,
+            BiConsumer<Survey, Outcome> received) {
         this.settings = settings;
         this.recorder = recorder;
+        this.askings = askings;
         this.sender = sender;
         this.received = received;
     }
@@ -50,12 +58,26 @@ final class SurveyRoutes {
 
     Reply settings(Request request) {
         Optional<Survey> survey = settings.find(request.pathParameter("survey"));
-        return survey.map(found -> Reply.json(200, SurveyDocument.publicView(found, recorder.isOpen(found)))
+        @Nullable String wanted = request.parameter("language").orElse(null);
+        return survey.map(found -> Reply.json(200, PublicSurvey.of(found, recorder.isOpen(found), wanted))
                         .with("Cache-Control", "public, max-age=60"))
                 .orElseGet(SurveyRoutes::unknown);
     }
 
     Reply record(Request request) {
+        return posted(request, (survey, body) -> record(survey, body, request));
+    }
+
+    /** Whether somebody signed may be asked now. */
+    Reply ask(Request request) {
+        return posted(
+                request,
+                (survey, body) -> Reply.json(200, Map.of("ask", askings.ask(survey, body, request.header("Origin"))))
+                        .with("Cache-Control", "no-store"));
+    }
+
+    /** What is the same of all that pages post. */
+    private Reply posted(Request request, BiFunction<Survey, String, Reply> answer) {
         Optional<Survey> survey = settings.find(request.pathParameter("survey"));
         if (survey.isEmpty()) {
             return unknown();
@@ -68,15 +90,16 @@ final class SurveyRoutes {
         if (body != null && body.getBytes(StandardCharsets.UTF_8).length > Submission.MOST_BYTES) {
             return Problem.of(413, "Payload Too Large", "body", "is larger than 32 KB");
         }
+        return answer.apply(survey.get(), ProxyEvent.requireText(body));
+    }
+
+    private Reply record(Survey survey, String body, Request request) {
         Outcome outcome = recorder.record(
-                survey.get(),
-                ProxyEvent.requireText(body),
-                request.header("Origin"),
-                sender.address(request).orElse(null));
-        received.accept(survey.get(), outcome);
+                survey, body, request.header("Origin"), sender.address(request).orElse(null));
+        received.accept(survey, outcome);
         return switch (outcome.recorded()) {
-            case CREATED -> recorded(201, survey.get(), outcome);
-            case EDITED, KNOWN -> recorded(200, survey.get(), outcome);
+            case CREATED -> recorded(201, survey, outcome);
+            case EDITED, KNOWN -> recorded(200, survey, outcome);
             case ERASED -> Problem.of(410, "Gone", "submissionId", "is of an answer that was erased");
             case TAKEN ->
                 Problem.of(409, "Conflict", "submissionId", "collides with another one: send it under a new one");

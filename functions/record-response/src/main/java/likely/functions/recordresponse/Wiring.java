@@ -16,6 +16,7 @@ import likely.aws.dynamodb.DynamoSourceCounts;
 import likely.aws.dynamodb.DynamoStoredResponses;
 import likely.aws.dynamodb.DynamoSurveys;
 import likely.aws.dynamodb.DynamoTotals;
+import likely.aws.dynamodb.DynamoVisitors;
 import likely.functions.recordresponse.pages.Pages;
 import likely.surveys.Identities;
 import likely.surveys.ResponseRecorder;
@@ -23,7 +24,10 @@ import likely.surveys.ResponseRecorder.Outcome;
 import likely.surveys.Survey;
 import likely.surveys.answering.LinkedAnswers;
 import likely.surveys.links.Links;
+import likely.surveys.people.Addresses;
 import likely.surveys.sources.Turnout;
+import likely.surveys.widget.PageAskings;
+import likely.surveys.widget.SignedVisitors;
 import likely.web.WebFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -48,16 +52,22 @@ final class Wiring {
             Supplier<SecretsManagerClient> secretsManager,
             Clock clock,
             BiConsumer<Survey, Outcome> received) {
-        Secrets identity = new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock);
+        Identities identities = new Identities(new Secrets(secretsManager, settings.text("IDENTITY_SECRET"), clock));
+        Secrets address = new Secrets(secretsManager, settings.text("ADDRESS_SECRET"), clock);
+        DynamoVisitors visitors = new DynamoVisitors(dynamoDb, settings.text("PEOPLE_TABLE"));
+        SignedVisitors signed =
+                new SignedVisitors(identities, new Addresses(() -> address.get().get(0)), visitors, clock);
         DynamoResponses responses = new DynamoResponses(dynamoDb, settings.text("RESPONSES_TABLE"), clock);
         Turnout turnout = new Turnout(
                 new DynamoSourceCounts(dynamoDb, settings.text("SOURCES_TABLE")), clock, Sender::logUncounted);
         ResponseRecorder recorder = new ResponseRecorder(
                 responses,
-                new Identities(identity),
+                identities,
                 new DynamoTotals(dynamoDb, settings.text("SCORES_TABLE")),
+                signed,
                 turnout,
                 clock);
+        PageAskings askings = new PageAskings(signed, visitors, recorder::isOpen, clock);
         SettingsCache cache = new SettingsCache(new DynamoSurveys(dynamoDb, settings.text("SURVEYS_TABLE")), clock);
         WebFiles files = new WebFiles();
         Secrets signing = new Secrets(secretsManager, settings.text("LINK_SECRET"), clock);
@@ -73,6 +83,6 @@ final class Wiring {
                 cache::find,
                 clock));
         Sender sender = new Sender(settings.optional("EDGE_KEY"));
-        return new Routes(new SurveyRoutes(cache, recorder, sender, received), pages, files);
+        return new Routes(new SurveyRoutes(cache, recorder, askings, sender, received), pages, files);
     }
 }

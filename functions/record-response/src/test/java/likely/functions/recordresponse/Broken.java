@@ -53,7 +53,8 @@ record Broken(String quoted) implements Surveys {
                 },
                 Clock.systemUTC(),
                 uncounted -> {});
-        return new ResponseRecorder(responses, new Identities(List::of), survey -> 0, turnout, Clock.systemUTC());
+        return new ResponseRecorder(
+                responses, new Identities(List::of), survey -> 0, BrokenVisitors.signed(), turnout, Clock.systemUTC());
     }
 
     @Override

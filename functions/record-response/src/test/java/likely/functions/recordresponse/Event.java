@@ -35,6 +35,13 @@ final class Event {
                 .parameter("survey", survey);
     }
 
+    static Event askings(String survey, String body) {
+        return new Event("POST", "/surveys/{survey}/askings", "/surveys/" + survey + "/askings")
+                .parameter("survey", survey)
+                .header("Content-Type", "application/json")
+                .body(body);
+    }
+
     static Event settings(String survey) {
         return new Event("GET", "/surveys/{survey}", "/surveys/" + survey).parameter("survey", survey);
     }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,20 +22,8 @@ class IdentityTest {
 
     private final Stage stage = new Stage();
 
-    private static String hmac(String key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(message));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static String signed(String secret, String survey, String payload) {
-        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        String key = hmac(secret, ("identity\n" + survey).getBytes(StandardCharsets.UTF_8));
-        return person(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), hmac(key, bytes));
+        return Stage.submission("\"person\":" + Signed.person(secret, survey, payload));
     }
 
     private static String person(String payload, String signature) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import likely.embedded.Properties;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -187,6 +188,42 @@ class LeastPrivilegeTest {
                 .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:PutItem");
         assertThat(partitions("CountSources")).containsExactlyInAnyOrder("count#*", "places#*");
         assertThat(list(statement("CountSources"), "Action")).containsExactly("dynamodb:UpdateItem");
+    }
+
+    /** Both ways, too. */
+    @Test
+    void askings_and_answers_of_people_who_are_signed_do_what_the_role_lists_for_them_and_all_of_it() {
+        // Given: somebody of whom all is known that may be
+        Stage stage = new Stage();
+        stage.put(
+                "People",
+                Map.of(
+                        "pk", AttributeValue.fromS("address#" + Signed.key("ann@shop.example")),
+                        "person", AttributeValue.fromS("7"),
+                        "restDays", AttributeValue.fromN("1")));
+        String person = "\"person\":" + Signed.email(Stage.SURVEY, "ann@shop.example");
+        // When
+        stage.send(Event.askings(Stage.SURVEY, "{" + person + "}"));
+        stage.send(Event.askings(Stage.SURVEY, "{" + person + ",\"dismissed\":true}"));
+        stage.post(Stage.submission(person));
+        // Then
+        Map<String, Set<String>> used = new TreeMap<>();
+        stage.requests.stream()
+                .flatMap(request -> Touch.all(request).stream())
+                .filter(touch -> touch.table().equals(stage.tables.tableName("People")))
+                .forEach(touch -> {
+                    Properties allowing = statements()
+                            .filter(statement -> allows(stage, statement, touch))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("No statement allows " + touch));
+                    used.computeIfAbsent(allowing.text("Sid"), sid -> new TreeSet<>())
+                            .addAll(touch.attributes());
+                });
+        assertThat(used.keySet()).containsExactly("NoteVisitors", "ReadRelations", "ReadVisitors");
+        used.forEach((sid, touched) -> assertThat(touched).as(sid).isEqualTo(attributes(sid)));
+        assertThat(partitions("NoteVisitors")).containsExactly("address#*");
+        assertThat(partitions("ReadVisitors")).containsExactly("address#*");
+        assertThat(partitions("ReadRelations")).containsExactly("person#*");
     }
 
     private static boolean allows(Stage stage, Properties statement, Touch touch) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import likely.aws.Settings;
 import likely.surveys.ResponseId;
 import likely.surveys.json.Json;
+import likely.surveys.widget.PageAskings;
 import org.junit.jupiter.api.Test;
 
 /** Logs are lines of JSON that carry ids, and never what somebody said or who it is. */
@@ -70,12 +71,18 @@ class LogTest {
                 "INVITATIONS_TABLE", "none",
                 "SOURCES_TABLE", "none",
                 "LINK_SECRET", "links",
+                "ADDRESS_SECRET", "address",
                 "IDENTITY_SECRET", "identity"));
         RecordResponse withoutTable = stage.functionOver(tableless);
         RecordResponse broken = new RecordResponse(new Routes(
                 new SurveyRoutes(
                         new SettingsCache(new Broken(TELLING), java.time.Clock.systemUTC()),
                         Broken.recorder(),
+                        new PageAskings(
+                                BrokenVisitors.signed(),
+                                new BrokenVisitors(),
+                                survey -> true,
+                                java.time.Clock.systemUTC()),
                         new Sender(Optional.empty()),
                         SurveyRoutes::log),
                 () -> {
@@ -122,6 +129,8 @@ class LogTest {
                 "v",
                 "SOURCES_TABLE",
                 "o",
+                "ADDRESS_SECRET",
+                "address",
                 "LINK_SECRET",
                 "l")));
         List<String> lines = logged(() -> Stage.send(withoutTables, Event.post("demo", TELLING)));

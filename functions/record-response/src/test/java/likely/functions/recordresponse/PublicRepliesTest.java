@@ -12,9 +12,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import likely.surveys.ResponseId;
+import likely.web.WebFile;
+import likely.web.WebFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicRepliesTest {
@@ -33,7 +36,7 @@ class PublicRepliesTest {
         // Then
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("""
-                {"id":"demo","name":"Acme","open":true,"locale":"en","languages":["en"],\
+                {"id":"demo","name":"Acme","open":true,"locale":"en","dir":"ltr","languages":["en"],\
                 "question":"How likely is it that you would recommend Acme to a friend or colleague?",\
                 "labels":{"low":"not at all likely","high":"extremely likely"},\
                 "bands":["detractor","detractor","detractor","detractor","detractor","detractor","detractor",\
@@ -46,13 +49,27 @@ class PublicRepliesTest {
                 {"id":"contact","type":"consent","text":"May we contact you about your answer?"}],\
                 "thanks":{"detractor":"Thank you. We read every answer, and will look into it.",\
                 "passive":"Thank you. We read every answer.","promoter":"Thank you. We are glad to hear it."},\
-                "words":{"send":"Send","skip":"Skip","close":"Close"}}""");
+                "words":{"send":"Send","skip":"Skip","close":"Close"},\
+                "widget":{"trigger":{"after_seconds":10,"scroll_percent":null,"element":null,"event":null,\
+                "exit_intent":false},"page_views":1,"share":1.0,"pages":[],"except_pages":[],\
+                "devices":["desktop","tablet","mobile"],"rest_days":90,"dismissed_days":30,\
+                "position":"bottom-end","theme":"auto","links":{},"stamp":true,"do_not_track":false,\
+                "colors":{"light":{"mark":"#2456c7","on":"#ffffff"},"dark":{"mark":"#6185d7","on":"#000000"}}}}""");
         assertThat(answer.headers())
                 .isEqualTo(Map.of(
                         "Content-Type", "application/json; charset=utf-8",
                         "Cache-Control", "public, max-age=60",
                         "Access-Control-Allow-Origin", "*",
                         "X-Content-Type-Options", "nosniff"));
+    }
+
+    @Test
+    void settings_have_the_words_of_the_language_that_is_wanted_and_no_others() {
+        Answer answer = stage.send(Event.settings(Stage.SURVEY).query("language", "xx,ar-EG,de"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains("\"locale\":\"ar\",\"dir\":\"rtl\"")
+                .doesNotContain("recommend Acme", "empfehlen");
     }
 
     @ParameterizedTest
@@ -102,6 +119,42 @@ class PublicRepliesTest {
                             .status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_hashed_asset_is_kept_for_a_year_and_another_hash_is_none() {
+        WebFile widget =
+                new WebFiles().find(WebFiles.Folder.PUBLIC, "widget.js").orElseThrow();
+        Answer asset = stage.send(Event.asset(WebFiles.hashedName("widget.js", widget)));
+        assertThat(asset.status()).isEqualTo(200);
+        assertThat(asset.text()).isEqualTo(widget.text());
+        assertThat(asset.headers())
+                .containsEntry("Cache-Control", "public, max-age=31536000, immutable")
+                .containsEntry("Content-Type", "text/javascript; charset=utf-8")
+                .containsEntry("Access-Control-Allow-Origin", "*")
+                .containsEntry("ETag", widget.etag());
+        assertThat(stage.send(Event.asset(WebFiles.hashedName("widget.js", widget))
+                                .header("If-None-Match", widget.etag()))
+                        .status())
+                .isEqualTo(304);
+        Answer other = stage.send(Event.asset("widget." + "0".repeat(32) + ".js"));
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(other.headers()).doesNotContainKey("Cache-Control");
+        assertThat(stage.send(Event.asset("page.css")).header("Cache-Control")).isEqualTo("public, max-age=300");
+    }
+
+    /** The module and Delighted's script are there once web's build has made them. */
+    @ParameterizedTest
+    @CsvSource({
+        "/widget.js, widget.js",
+        "/widget.mjs, widget.mjs",
+        "/integrations/web/v1/library/{survey}/delighted.js, delighted.js"
+    })
+    void each_script_has_its_address(String resource, String file) {
+        Answer answer = stage.send(Event.of("GET", resource).parameter("survey", Stage.SURVEY));
+        assertThat(answer.text().isEmpty()).isFalse();
+        assertThat(answer.status())
+                .isEqualTo(new WebFiles().find(WebFiles.Folder.PUBLIC, file).isPresent() ? 200 : 404);
     }
 
     @Test

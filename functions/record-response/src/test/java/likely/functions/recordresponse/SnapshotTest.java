@@ -47,6 +47,8 @@ class SnapshotTest {
             "v",
             "SOURCES_TABLE",
             "o",
+            "ADDRESS_SECRET",
+            "address",
             "LINK_SECRET",
             "l");
 

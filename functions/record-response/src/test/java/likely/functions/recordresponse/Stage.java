@@ -72,6 +72,7 @@ final class Stage {
                 "INVITATIONS_TABLE", tables.tableName("Invitations"),
                 "SOURCES_TABLE", tables.tableName("Sources"),
                 "LINK_SECRET", "links",
+                "ADDRESS_SECRET", "address",
                 "IDENTITY_SECRET", "identity"));
     }
 

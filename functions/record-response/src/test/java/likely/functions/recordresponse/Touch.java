@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * @param attributes by their own names, the key's included; empty for all that there are
  */
 record Touch(String action, String table, String key, Set<String> attributes) {
-    private static final Pattern NAME = Pattern.compile("[#:]?[A-Za-z][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("(?<![.#\\w])[#:]?[A-Za-z][A-Za-z0-9_]*");
     private static final Set<String> WORDS = Set.of(
             "SET",
             "REMOVE",
@@ -101,7 +101,7 @@ record Touch(String action, String table, String key, Set<String> attributes) {
         return (item.containsKey("pk") ? item.get("pk") : item.get("id")).s();
     }
 
-    /** The attributes in an expression, by their own names. */
+    /** The top-level attributes in an expression, by their own names. */
     static Set<String> named(String expression, Map<String, String> names) {
         Set<String> attributes = new TreeSet<>();
         Matcher matcher = NAME.matcher(expression);

@@ -93,6 +93,8 @@ class UnavailableTest {
                         "v",
                         "SOURCES_TABLE",
                         "o",
+                        "ADDRESS_SECRET",
+                        "address",
                         "LINK_SECRET",
                         "l")),
                 client,

@@ -58,6 +58,7 @@ final class Rehearsal {
                 (source, type, detail) -> {},
                 NAME,
                 Optional.empty(),
+                Optional.empty(),
                 () -> {
                     throw new IllegalStateException("A rehearsal sends no mail");
                 },

@@ -40,6 +40,7 @@ import likely.functions.serveapi.resources.Scope;
 import likely.functions.serveapi.resources.ScoreRoutes;
 import likely.functions.serveapi.resources.SendingRoutes;
 import likely.functions.serveapi.resources.SessionRoute;
+import likely.functions.serveapi.resources.SnippetRoute;
 import likely.functions.serveapi.resources.SourceRoutes;
 import likely.functions.serveapi.resources.SurveyRoutes;
 import likely.functions.serveapi.v1.Route;
@@ -83,6 +84,7 @@ final class Wiring {
             EventRoute.Door bus,
             String defaultSurvey,
             Optional<String> publicUrl,
+            Optional<String> widgetUrl,
             Supplier<Mailer> mailer,
             Optional<String> mailFrom,
             Clock clock) {}
@@ -107,6 +109,7 @@ final class Wiring {
                         () -> Clients.of(EventBridgeClient.builder(), "EVENTBRIDGE", settings), settings.text("BUS")),
                 settings.text("DEFAULT_SURVEY"),
                 settings.optional("PUBLIC_URL"),
+                settings.optional("WIDGET_URL"),
                 () -> new SesMailer(SesMailer.client(settings), Optional.empty()),
                 settings.optional("MAIL_FROM"),
                 clock));
@@ -122,8 +125,10 @@ final class Wiring {
         Scope scope = new Scope(surveys, parts.defaultSurvey());
         KeyRoutes keyRoutes = new KeyRoutes(scope, keys, parts.clock());
         Identities identities = new Identities(parts.identitySecrets());
+        WebFiles files = new WebFiles();
         List<Route> routes = new ArrayList<>();
         routes.add(SessionRoute.route());
+        routes.add(new SnippetRoute(scope, files, parts.widgetUrl()).route());
         routes.addAll(new SurveyRoutes(scope, surveys, keyRoutes, identities, parts.clock()).routes());
         routes.addAll(keyRoutes.routes());
         Campaigns campaigns = new DynamoCampaigns(parts.dynamoDb(), parts.surveysTable());
@@ -142,7 +147,7 @@ final class Wiring {
         routes.addAll(sending(parts));
         return new Routes(
                 new V1(routes, callers, sessions, greeting, parts.publicUrl()),
-                new Dashboard(new WebFiles(), callers, sessions, greeting, parts.publicUrl()));
+                new Dashboard(files, callers, sessions, greeting, parts.publicUrl()));
     }
 
     private static List<Route> answers(Scope scope, Parts parts, PeopleWiring people) {

@@ -67,6 +67,10 @@ final class Api {
 
     /** With something else in the place of the client. */
     Api(Optional<String> publicUrl, UnaryOperator<DynamoDbClient> client) {
+        this(publicUrl, Optional.empty(), client);
+    }
+
+    Api(Optional<String> publicUrl, Optional<String> widgetUrl, UnaryOperator<DynamoDbClient> client) {
         function = new ServeApi(Wiring.routes(new Wiring.Parts(
                 client.apply(dynamoDb),
                 tables.tableName("Surveys"),
@@ -83,6 +87,7 @@ final class Api {
                 (source, type, detail) -> events.add(List.of(source, type, detail)),
                 "demo",
                 publicUrl,
+                widgetUrl,
                 () -> mailer,
                 Optional.of("nps@acme.example"),
                 clock)));

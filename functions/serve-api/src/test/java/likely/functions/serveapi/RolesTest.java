@@ -69,6 +69,8 @@ class RolesTest {
         "GET, /v1/surveys/demo, '', 200, 403, 403",
         "PUT, /v1/surveys/shop, '{}', 200, 200, 403",
         "PUT, /v1/surveys/demo, '{}', 200, 403, 403",
+        "GET, /v1/surveys/shop/snippet, '', 200, 200, 200",
+        "GET, /v1/surveys/demo/snippet, '', 200, 403, 403",
         "GET, /v1/surveys/shop/identity_key, '', 200, 200, 403",
         "GET, /v1/surveys/demo/identity_key, '', 200, 403, 403",
         "GET, /v1/surveys/shop/keys, '', 200, 403, 403",

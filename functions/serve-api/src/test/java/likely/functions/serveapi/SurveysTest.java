@@ -53,7 +53,8 @@ class SurveysTest {
         "'{\"brand\":\"B\",\"template\":\"none\"}', template, is not one of",
         "'{\"brand\":\"B\",\"target\":101}', target, whole number",
         "'{\"brand\":\"B\",\"time_zone\":\"Mars\"}', time_zone, time zone",
-        "'{\"brand\":\"B\",\"segments\":[\"a\",\"a\"]}', segments, twice"
+        "'{\"brand\":\"B\",\"segments\":[\"a\",\"a\"]}', segments, twice",
+        "'{\"brand\":\"B\",\"widget\":{\"share\":2}}', widget.share, number from 0 to 1"
     })
     void a_survey_that_cannot_be_is_refused(String body, String field, String reason) {
         api.get("/v1/session");
@@ -64,6 +65,22 @@ class SurveysTest {
                 .asString()
                 .startsWith("{" + field)
                 .contains(reason);
+    }
+
+    @Test
+    void how_a_survey_asks_in_pages_is_made_changed_and_read_with_it() {
+        api.owner("POST", "/v1/surveys")
+                .json("{\"id\":\"pages\",\"brand\":\"Acme\",\"widget\":{\"share\":0.5,\"pages\":[\"/a\"]}}")
+                .send();
+        Api.Answer changed = api.owner("PUT", "/v1/surveys/pages")
+                .json("{\"widget\":{\"trigger\":{\"event\":\"paid\"}}}")
+                .send();
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat((Map<?, ?>) api.get("/v1/surveys/pages").object().get("widget"))
+                .isEqualTo(changed.object().get("widget"))
+                .asString()
+                .contains("share=0.5", "pages=[/a]", "after_seconds=null", "event=paid", "color=null");
     }
 
     @Test

@@ -29,6 +29,10 @@ final class ClaimWrites {
             + " AND attribute_not_exists(bouncedAt) AND attribute_not_exists(complainedAt)"
             + " AND NOT contains(unsubscribedFrom, :survey)";
 
+    /** Of a mail that asks: the survey was not answered in a page since it was planned. */
+    private static final String UNANSWERED =
+            " AND (attribute_not_exists(responded.#survey) OR responded.#survey < :planned)";
+
     private static final String RESTED = " AND (askedBy = :id OR"
             + " ((attribute_not_exists(restDays) OR restDays <= :rest)"
             + " AND (attribute_not_exists(askedRelational) OR askedRelational <= :relational)"
@@ -109,7 +113,7 @@ final class ClaimWrites {
     private TransactWriteItem noteAsking(Claim claim) {
         Invitation invitation = claim.invitation();
         Terms terms = claim.terms();
-        Map<String, AttributeValue> values = address(invitation);
+        Map<String, AttributeValue> values = unanswered(invitation);
         values.put(":id", s(invitation.id()));
         values.put(":now", n(claim.at().getEpochSecond()));
         values.put(":rest", n(terms.restDays()));
@@ -122,18 +126,28 @@ final class ClaimWrites {
                 .update(u -> u.tableName(people)
                         .key(StandingItem.key(invitation.address()))
                         .updateExpression("SET " + StandingItem.asked(invitation.occasion()) + " = :now, askedBy = :id")
-                        .conditionExpression(MAY_BE_WRITTEN_TO + RESTED)
+                        .conditionExpression(MAY_BE_WRITTEN_TO + UNANSWERED + RESTED)
+                        .expressionAttributeNames(Map.of("#survey", invitation.survey()))
                         .expressionAttributeValues(values))
                 .build();
     }
 
     private TransactWriteItem checkAddress(Claim claim) {
+        Invitation invitation = claim.invitation();
+        boolean asks = invitation.kind() != Kind.FOLLOW_UP;
         return TransactWriteItem.builder()
                 .conditionCheck(c -> c.tableName(people)
-                        .key(StandingItem.key(claim.invitation().address()))
-                        .conditionExpression(MAY_BE_WRITTEN_TO)
-                        .expressionAttributeValues(address(claim.invitation())))
+                        .key(StandingItem.key(invitation.address()))
+                        .conditionExpression(asks ? MAY_BE_WRITTEN_TO + UNANSWERED : MAY_BE_WRITTEN_TO)
+                        .expressionAttributeNames(asks ? Map.of("#survey", invitation.survey()) : null)
+                        .expressionAttributeValues(asks ? unanswered(invitation) : address(invitation)))
                 .build();
+    }
+
+    private static Map<String, AttributeValue> unanswered(Invitation invitation) {
+        Map<String, AttributeValue> values = address(invitation);
+        values.put(":planned", n(invitation.createdAt()));
+        return values;
     }
 
     private static Map<String, AttributeValue> address(Invitation invitation) {

@@ -27,11 +27,13 @@ public final class DynamoStandings implements Standings {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final BatchReader reader;
+    private final RespondedMarks responded;
 
     public DynamoStandings(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.reader = new BatchReader(dynamoDb, table);
+        this.responded = new RespondedMarks(dynamoDb, table);
     }
 
     @Override
@@ -101,6 +103,8 @@ public final class DynamoStandings implements Standings {
     public void carry(String from, String to) {
         Standing known = of(List.of(from)).getOrDefault(from, Standing.unknown(from));
         known.asked().forEach((occasion, at) -> newest(to, StandingItem.asked(occasion), at));
+        known.dismissed().forEach((occasion, at) -> newest(to, StandingItem.dismissed(occasion), at));
+        known.responded().forEach((survey, at) -> responded.note(to, survey, at, "", Map.of()));
         Optional.ofNullable(known.unsubscribedAt()).ifPresent(at -> unsubscribe(to, at));
         Optional.ofNullable(known.restDays()).ifPresent(days -> newest(to, "restDays", days));
         if (!known.unsubscribedFrom().isEmpty()) {

@@ -6,10 +6,12 @@ import static likely.aws.dynamodb.Attributes.s;
 import static likely.aws.dynamodb.Attributes.text;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import likely.surveys.invitations.Occasion;
 import likely.surveys.people.Standing;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * of it, under conditions that name them; docs/tables.md lists them.
  */
 final class StandingItem {
+    /** When each survey was answered in a page, by the survey's id. */
+    static final String RESPONDED = "responded";
+
     private static final String PREFIX = "address#";
 
     private StandingItem() {}
@@ -36,8 +41,17 @@ final class StandingItem {
 
     /** Where it is noted when a survey was last asked for this occasion: {@code askedRelational}. */
     static String asked(Occasion occasion) {
+        return "asked" + name(occasion);
+    }
+
+    /** Where it is noted when one was last closed without an answer: {@code dismissedRelational}. */
+    static String dismissed(Occasion occasion) {
+        return "dismissed" + name(occasion);
+    }
+
+    private static String name(Occasion occasion) {
         String name = occasion.name();
-        return "asked" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** In a transaction: the address is nobody's any more, and keeps whether mail may go there and when it was asked. */
@@ -45,17 +59,14 @@ final class StandingItem {
         return TransactWriteItem.builder()
                 .update(u -> u.tableName(table)
                         .key(key(address))
-                        .updateExpression("REMOVE person, respondedAt")
+                        .updateExpression(
+                                "REMOVE person, respondedAt, responded, dismissedRelational, dismissedTransactional")
                         .conditionExpression("person = :person")
                         .expressionAttributeValues(Map.of(":person", s(person))))
                 .build();
     }
 
     static Standing read(String address, Map<String, AttributeValue> item) {
-        Map<Occasion, Long> asked = new EnumMap<>(Occasion.class);
-        for (Occasion occasion : Occasion.values()) {
-            Optional.ofNullable(optionalNumber(item, asked(occasion))).ifPresent(at -> asked.put(occasion, at));
-        }
         return new Standing(
                 address,
                 optionalText(item, "person"),
@@ -64,12 +75,33 @@ final class StandingItem {
                 optionalNumber(item, "bouncedAt"),
                 optionalNumber(item, "complainedAt"),
                 (int) orZero(optionalNumber(item, "softBounces")),
-                asked,
+                byOccasion(item, StandingItem::asked),
                 optionalText(item, "askedBy"),
                 optionalNumber(item, "respondedAt"),
                 Optional.ofNullable(optionalNumber(item, "restDays"))
                         .map(Long::intValue)
-                        .orElse(null));
+                        .orElse(null),
+                byOccasion(item, StandingItem::dismissed),
+                responded(item));
+    }
+
+    private static Map<Occasion, Long> byOccasion(
+            Map<String, AttributeValue> item, Function<Occasion, String> attribute) {
+        Map<Occasion, Long> moments = new EnumMap<>(Occasion.class);
+        for (Occasion occasion : Occasion.values()) {
+            Optional.ofNullable(optionalNumber(item, attribute.apply(occasion)))
+                    .ifPresent(at -> moments.put(occasion, at));
+        }
+        return moments;
+    }
+
+    private static Map<String, Long> responded(Map<String, AttributeValue> item) {
+        AttributeValue surveys = item.get(RESPONDED);
+        Map<String, Long> moments = new LinkedHashMap<>();
+        if (surveys != null) {
+            surveys.m().forEach((survey, at) -> moments.put(survey, Long.valueOf(at.n())));
+        }
+        return moments;
     }
 
     private static Set<String> set(@Nullable AttributeValue value) {

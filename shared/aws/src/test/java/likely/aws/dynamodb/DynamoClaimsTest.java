@@ -64,6 +64,11 @@ class DynamoClaimsTest extends ClaimsContract {
         if (standing.restDays() != null) {
             item.put("restDays", n(standing.restDays()));
         }
+        if (!standing.responded().isEmpty()) {
+            Map<String, AttributeValue> responded = new HashMap<>();
+            standing.responded().forEach((survey, at) -> responded.put(survey, n(at)));
+            item.put("responded", AttributeValue.fromM(responded));
+        }
         put("People", item);
     }
 
@@ -95,7 +100,7 @@ class DynamoClaimsTest extends ClaimsContract {
 
     @Test
     void a_claim_whose_reply_was_lost_is_found_to_be_made() {
-        put(new Standing(ADDRESS, "p", null, Set.of(), null, null, 0, Map.of(), null, null, null));
+        put(new Standing(ADDRESS, "p", null, Set.of(), null, null, 0, Map.of(), null, null, null, Map.of(), Map.of()));
         add(survey("1"));
         int[] lost = {1};
         dynamoDb.after(request -> {
@@ -111,7 +116,7 @@ class DynamoClaimsTest extends ClaimsContract {
 
     @Test
     void the_address_is_claimed_under_the_whole_rule() {
-        put(new Standing(ADDRESS, "p", null, Set.of(), null, null, 0, Map.of(), null, null, null));
+        put(new Standing(ADDRESS, "p", null, Set.of(), null, null, 0, Map.of(), null, null, null, Map.of(), Map.of()));
         add(survey("1"));
         claims.claim(claim(survey("1")));
 
@@ -126,7 +131,9 @@ class DynamoClaimsTest extends ClaimsContract {
         assertThat(items.get(1).update().conditionExpression())
                 .isEqualTo("person = :person AND attribute_not_exists(unsubscribedAt)"
                         + " AND attribute_not_exists(bouncedAt) AND attribute_not_exists(complainedAt)"
-                        + " AND NOT contains(unsubscribedFrom, :survey) AND (askedBy = :id OR"
+                        + " AND NOT contains(unsubscribedFrom, :survey)"
+                        + " AND (attribute_not_exists(responded.#survey) OR responded.#survey < :planned)"
+                        + " AND (askedBy = :id OR"
                         + " ((attribute_not_exists(restDays) OR restDays <= :rest)"
                         + " AND (attribute_not_exists(askedRelational) OR askedRelational <= :relational)"
                         + " AND (attribute_not_exists(askedTransactional) OR askedTransactional <= :transactional)))");
@@ -137,6 +144,7 @@ class DynamoClaimsTest extends ClaimsContract {
                         ":survey", s("demo"),
                         ":id", s("1"),
                         ":now", n(NOW.getEpochSecond()),
+                        ":planned", n(NOW.getEpochSecond()),
                         ":rest", n(0),
                         ":relational", n(NOW.getEpochSecond() - 90 * 86_400 + 43_200),
                         ":transactional", n(NOW.getEpochSecond() - 7 * 86_400 + 43_200)));

@@ -55,6 +55,13 @@ class DynamoPeopleTest extends PeopleContract {
     }
 
     @Override
+    protected void noteInPage(String address, String survey, long at) {
+        DynamoVisitors visitors = new DynamoVisitors(DYNAMO_DB.client(), table);
+        visitors.dismissed(address, Occasion.RELATIONAL, at);
+        visitors.answered(address, Occasion.RELATIONAL, survey, "response-1", at);
+    }
+
+    @Override
     protected Erasures erasures() {
         return new DynamoErasures(DYNAMO_DB.client(), table);
     }
@@ -78,7 +85,19 @@ class DynamoPeopleTest extends PeopleContract {
 
         assertThat(people().standing("aa01"))
                 .isEqualTo(new Standing(
-                        "aa01", "7", null, Set.of("demo"), 5L, 6L, 2, Map.of(Occasion.RELATIONAL, 7L), "99", null, 30));
+                        "aa01",
+                        "7",
+                        null,
+                        Set.of("demo"),
+                        5L,
+                        6L,
+                        2,
+                        Map.of(Occasion.RELATIONAL, 7L),
+                        "99",
+                        null,
+                        30,
+                        Map.of(),
+                        Map.of()));
         assertThat(standings().bounced(Range.ALL).next()).isEqualTo(new Standings.Mark("7", 5));
     }
 

@@ -36,6 +36,7 @@ import likely.surveys.recount.Numbers;
 import likely.surveys.recount.Options;
 import likely.surveys.recount.Recounting;
 import likely.surveys.recount.Recounting.Outcome;
+import likely.surveys.widget.Widget;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,7 @@ class DynamoRecountTest {
                 null,
                 Relation.CUSTOMER,
                 Outreach.DEFAULT,
+                Widget.DEFAULT,
                 1,
                 1,
                 version);

@@ -3,9 +3,11 @@ package likely.surveys.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,24 @@ public final class Fields {
         return refused(name, "is not a whole number from " + min + " to " + max);
     }
 
+    /** A number with or without a fraction. */
+    public @Nullable Double number(String name, int min, int max) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
+            return number.doubleValue();
+        }
+        return refused(name, "is not a number from " + min + " to " + max);
+    }
+
+    /** A whole address for people to follow. */
+    public @Nullable String https(String name, int max) {
+        String text = text(name, max);
+        return text == null || WebAddress.isHttps(text) ? text : refused(name, "is not an https address");
+    }
+
     public @Nullable Long seconds(String name) {
         Object value = values.get(name);
         if (value == null) {
@@ -120,17 +140,25 @@ public final class Fields {
 
     /** One of an enum's constants, written in lower case. */
     public <E extends Enum<E>> @Nullable E one(String name, Class<E> kind) {
+        return one(name, kind, constant -> constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * One of an enum's constants.
+     *
+     * @param word how each is written
+     */
+    public <E extends Enum<E>> @Nullable E one(String name, Class<E> kind, Function<? super E, String> word) {
         String text = string(name);
         if (text == null) {
             return null;
         }
         List<String> names = new ArrayList<>();
         for (E constant : kind.getEnumConstants()) {
-            String lower = constant.name().toLowerCase(java.util.Locale.ROOT);
-            if (lower.equals(text)) {
+            if (word.apply(constant).equals(text)) {
                 return constant;
             }
-            names.add(lower);
+            names.add(word.apply(constant));
         }
         return refused(name, "is not one of " + String.join(", ", names));
     }

@@ -2,7 +2,6 @@ package likely.surveys.outreach;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import likely.surveys.invitations.Occasion;
 import likely.surveys.json.Fields;
+import likely.surveys.mail.BrandColor;
 import likely.surveys.people.Addresses;
 import likely.surveys.texts.Language;
 import likely.surveys.texts.OwnWords;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts {@code sending}, {@code sender} and {@code texts} of a survey's document. */
 public final class OutreachDocument {
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_HOLIDAYS = 400;
@@ -131,8 +130,8 @@ public final class OutreachDocument {
                 email(fields, "address", base.address()),
                 email(fields, "reply_to", base.replyTo()),
                 Optional.ofNullable(fields.text("postal_address", 500)).orElse(base.postalAddress()),
-                requireNonNullElse(fields.matching("color", COLOR, "is not a color such as #2456c7"), base.color()),
-                logo(fields, base.logo()));
+                requireNonNullElse(fields.matching("color", BrandColor.HEX, BrandColor.NO_HEX), base.color()),
+                Optional.ofNullable(fields.https("logo", 1_000)).orElse(base.logo()));
     }
 
     private static @Nullable String email(Fields fields, String name, @Nullable String base) {
@@ -141,22 +140,6 @@ public final class OutreachDocument {
             fields.refuse(name, "is not an email address");
         }
         return text == null ? base : text;
-    }
-
-    private static @Nullable String logo(Fields fields, @Nullable String base) {
-        String text = fields.text("logo", 1_000);
-        if (text == null) {
-            return base;
-        }
-        try {
-            URI address = URI.create(text);
-            if (!"https".equals(address.getScheme()) || address.getHost() == null) {
-                fields.refuse("logo", "is not an https address");
-            }
-        } catch (IllegalArgumentException e) {
-            fields.refuse("logo", "is not an https address");
-        }
-        return text;
     }
 
     private static Map<String, Object> sender(Sender sender) {

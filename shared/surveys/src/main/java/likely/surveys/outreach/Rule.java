@@ -1,6 +1,6 @@
 package likely.surveys.outreach;
 
-/** What may speak against a mail to somebody. */
+/** What may speak against a mail to somebody, or against asking somebody in a page. */
 public enum Rule {
     /** There is an address to write to. */
     ADDRESS,
@@ -14,6 +14,8 @@ public enum Rule {
     BOUNCED,
     /** No mail to the address was reported as spam. */
     COMPLAINED,
+    /** The survey was not answered in a page since this mail of it was planned. */
+    RESPONDED,
     /** Long enough after the last asking for the same occasion. */
     QUARANTINE,
     /** Long enough after the last asking of any kind. */
@@ -21,5 +23,7 @@ public enum Rule {
     /** Long enough after the last asking, as the person wishes. */
     PERSONS_WISH,
     /** Within the hours in which mail may go. */
-    HOURS
+    HOURS,
+    /** Long enough after an asking in a page was closed without an answer; of pages alone. */
+    DISMISSED
 }

@@ -10,12 +10,14 @@ import java.util.Optional;
 import likely.surveys.Survey;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
+import likely.surveys.invitations.Occasion;
 import likely.surveys.people.Person;
+import likely.surveys.people.Relation;
 import likely.surveys.people.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule about whether somebody may be written to, in the one place that planning, rehearsal, sending and the answer
+ * Every rule about whether somebody may be asked, in the one place that planning, rehearsal, sending, pages and the answer
  * to "why was I not asked?" share. The claim in the store says the same of the address once more, under a condition.
  */
 public final class Rules {
@@ -33,6 +35,7 @@ public final class Rules {
                 Rule.UNSUBSCRIBED_FROM_SURVEY, !standing.unsubscribedFrom().contains(survey.id())));
         findings.add(finding(Rule.BOUNCED, standing.bouncedAt() == null));
         findings.add(finding(Rule.COMPLAINED, standing.complainedAt() == null));
+        findings.add(finding(Rule.RESPONDED, !hasResponded(invitation, standing)));
         findings.addAll(askedBefore(sending, invitation, standing, at));
         ZoneId zone = zone(survey, person);
         findings.add(
@@ -47,6 +50,45 @@ public final class Rules {
         return List.copyOf(findings);
     }
 
+    /**
+     * The rules about asking somebody in a page now. Who wants no mail, or gets none, may be asked in a page.
+     *
+     * @param relation of the person; null when nobody is known behind the address
+     */
+    public static List<Finding> inPage(Survey survey, @Nullable Relation relation, Standing standing, Instant at) {
+        Sending sending = survey.outreach().sending();
+        Occasion occasion = survey.occasion();
+        Long asked = standing.asked().get(occasion);
+        Long last = standing.lastAsked().orElse(null);
+        Duration rest = longer(
+                quarantine(sending, occasion), Duration.ofDays(survey.widget().restDays()));
+        return List.of(
+                finding(Rule.RELATION, relation == null || relation == survey.asks()),
+                // An asking that was put off has the rest of those, which follows.
+                isPutOff(standing, occasion)
+                        ? Finding.passed(Rule.QUARANTINE)
+                        : rested(Rule.QUARANTINE, asked, rest, at),
+                rested(Rule.FLOOR, last, sending.floor(), at),
+                rested(Rule.PERSONS_WISH, last, wish(standing), at),
+                rested(
+                        Rule.DISMISSED,
+                        standing.lastDismissed().orElse(null),
+                        Duration.ofDays(survey.widget().dismissedDays()),
+                        at));
+    }
+
+    private static boolean isPutOff(Standing standing, Occasion occasion) {
+        Long asked = standing.asked().get(occasion);
+        Long dismissed = standing.dismissed().get(occasion);
+        return asked != null && dismissed != null && dismissed >= asked;
+    }
+
+    /** Whether a survey was answered in a page since a mail that asks for the answer was planned. */
+    public static boolean hasResponded(Invitation invitation, Standing standing) {
+        Long responded = standing.responded().get(invitation.survey());
+        return invitation.kind() != Kind.FOLLOW_UP && responded != null && responded >= invitation.createdAt();
+    }
+
     /** In which hours are told to a person. */
     public static ZoneId zone(Survey survey, Person person) {
         return Objects.requireNonNullElse(person.zone(), survey.zone());
@@ -59,14 +101,26 @@ public final class Rules {
                     Finding.passed(Rule.QUARANTINE), Finding.passed(Rule.FLOOR), Finding.passed(Rule.PERSONS_WISH));
         }
         Long last = standing.lastAsked().orElse(null);
-        Duration quarantine =
-                Objects.requireNonNullElse(sending.quarantine().get(invitation.occasion()), Duration.ZERO);
-        Duration wish =
-                Optional.ofNullable(standing.restDays()).map(Duration::ofDays).orElse(Duration.ZERO);
         return List.of(
-                rested(Rule.QUARANTINE, standing.asked().get(invitation.occasion()), quarantine, at),
+                rested(
+                        Rule.QUARANTINE,
+                        standing.asked().get(invitation.occasion()),
+                        quarantine(sending, invitation.occasion()),
+                        at),
                 rested(Rule.FLOOR, last, sending.floor(), at),
-                rested(Rule.PERSONS_WISH, last, wish, at));
+                rested(Rule.PERSONS_WISH, last, wish(standing), at));
+    }
+
+    private static Duration quarantine(Sending sending, Occasion occasion) {
+        return Objects.requireNonNullElse(sending.quarantine().get(occasion), Duration.ZERO);
+    }
+
+    private static Duration wish(Standing standing) {
+        return Optional.ofNullable(standing.restDays()).map(Duration::ofDays).orElse(Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static Finding rested(Rule rule, @Nullable Long last, Duration rest, Instant at) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy the invitation, or the widget's asking, that asked last; null before the first
  * @param respondedAt of the newest answer, or null
  * @param restDays how many days at least the person wants between two askings, or null
+ * @param dismissed when an asking in a page was last closed without an answer, by its occasion; Unix seconds
+ * @param responded when each survey was last answered in a page; Unix seconds
  */
 public record Standing(
         String address,
@@ -33,16 +35,21 @@ public record Standing(
         Map<Occasion, Long> asked,
         @Nullable String askedBy,
         @Nullable Long respondedAt,
-        @Nullable Integer restDays) {
+        @Nullable Integer restDays,
+        Map<Occasion, Long> dismissed,
+        Map<String, Long> responded) {
 
     public Standing {
         unsubscribedFrom = Set.copyOf(unsubscribedFrom);
         asked = Map.copyOf(asked);
+        dismissed = Map.copyOf(dismissed);
+        responded = Map.copyOf(responded);
     }
 
     /** Of an address that nothing is known of. */
     public static Standing unknown(String address) {
-        return new Standing(address, null, null, Set.of(), null, null, 0, Map.of(), null, null, null);
+        return new Standing(
+                address, null, null, Set.of(), null, null, 0, Map.of(), null, null, null, Map.of(), Map.of());
     }
 
     /** Whether no mail at all may go there. */
@@ -53,5 +60,10 @@ public record Standing(
     /** When anything was last asked, for whatever occasion. */
     public Optional<Long> lastAsked() {
         return asked.values().stream().max(Long::compare);
+    }
+
+    /** When an asking in a page was last closed without an answer, for whatever occasion. */
+    public Optional<Long> lastDismissed() {
+        return dismissed.values().stream().max(Long::compare);
     }
 }

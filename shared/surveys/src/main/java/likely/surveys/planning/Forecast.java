@@ -140,7 +140,9 @@ public final class Forecast {
                 asked,
                 mail.id(),
                 s.respondedAt(),
-                s.restDays());
+                s.restDays(),
+                s.dismissed(),
+                s.responded());
     }
 
     private static Invitation asking(Plan plan, String wave, Person person, Standing standing, Instant due) {

@@ -17,8 +17,8 @@ public interface Claims {
     Optional<Planned> find(String id);
 
     /**
-     * Claims a mail, all or nothing: it waits and is due, its address meets the terms, its asking has had fewer mails than
-     * the ceiling; for a reminder the asking was sent and has no answer; for a follow-up the answer is in the band that
+     * Claims a mail, all or nothing: it waits and is due, its address meets the terms (for one that asks: the survey was
+     * not answered in a page since it was planned), its asking has had fewer mails than the ceiling; for a reminder the asking was sent and has no answer; for a follow-up the answer is in the band that
      * called for it. From then on it is SENDING, in the due index at the end of the claim, counted as a mail of its
      * asking, and a survey is noted as the address's last asking.
      */

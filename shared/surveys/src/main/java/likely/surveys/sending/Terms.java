@@ -10,6 +10,7 @@ import likely.surveys.Survey;
 import likely.surveys.invitations.Invitation;
 import likely.surveys.invitations.Invitation.Kind;
 import likely.surveys.invitations.Occasion;
+import likely.surveys.outreach.Rules;
 import likely.surveys.outreach.Sending;
 import likely.surveys.people.Standing;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ public record Terms(Standing standing, Map<Occasion, Long> askedBefore, int rest
         if (now == null
                 || now.suppressed()
                 || !invitation.person().equals(now.person())
-                || now.unsubscribedFrom().contains(invitation.survey())) {
+                || now.unsubscribedFrom().contains(invitation.survey())
+                || Rules.hasResponded(invitation, now)) {
             return false;
         }
         return askedBefore.isEmpty()

@@ -1,12 +1,12 @@
 package likely.surveys.texts;
 
 import com.ibm.icu.text.MessagePattern.ArgType;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import likely.surveys.json.WebAddress;
 
 /** What an owner may put in the place of the shipped texts; checked when it is saved, so that no mail breaks over it. */
 public final class OwnWords {
@@ -31,7 +31,7 @@ public final class OwnWords {
     /** Why a text may not stand under a key, or nothing when it may. */
     public static Optional<String> problem(String key, String text) {
         if (LINK.matcher(key).matches()) {
-            return isHttps(text) ? Optional.empty() : Optional.of("is not an https address");
+            return WebAddress.isHttps(text) ? Optional.empty() : Optional.of("is not an https address");
         }
         if (NAMES.contains(key)) {
             return Optional.empty();
@@ -71,14 +71,5 @@ public final class OwnWords {
             allowed.addAll(IN_MAIL);
         }
         return allowed;
-    }
-
-    private static boolean isHttps(String text) {
-        try {
-            URI address = URI.create(text);
-            return "https".equals(address.getScheme()) && address.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import likely.surveys.Survey;
@@ -32,7 +34,7 @@ class RulesTest {
                 .isEmpty();
         assertThat(Rules.check(SURVEY, mail(Kind.SURVEY), person("a@b.example"), Standing.unknown("k"), NOW))
                 .extracting(Finding::rule)
-                .containsExactly(Rule.values());
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Rule.DISMISSED)));
     }
 
     @Test
@@ -124,9 +126,77 @@ class RulesTest {
     @Test
     void a_claim_that_was_given_back_is_not_held_back_by_itself() {
         Map<Occasion, Long> asked = Map.of(Occasion.RELATIONAL, NOW.getEpochSecond());
-        Standing own = new Standing("k", "1", null, Set.of(), null, null, 0, asked, "77", null, null);
+        Standing own =
+                new Standing("k", "1", null, Set.of(), null, null, 0, asked, "77", null, null, Map.of(), Map.of());
         assertThat(against(SURVEY, mail(Kind.SURVEY), person("a@b.example"), own))
                 .isEmpty();
+    }
+
+    @Test
+    void who_answered_in_a_page_since_it_was_planned_gets_neither_the_survey_nor_its_reminders() {
+        Person person = person("a@b.example");
+        assertThat(against(SURVEY, mail(Kind.SURVEY), person, responded("demo", 0)))
+                .containsOnlyKeys(Rule.RESPONDED);
+        assertThat(against(SURVEY, mail(Kind.REMINDER), person, responded("demo", 5)))
+                .containsOnlyKeys(Rule.RESPONDED);
+        assertThat(against(SURVEY, mail(Kind.FOLLOW_UP), person, responded("demo", 5)))
+                .isEmpty();
+        assertThat(against(SURVEY, mail(Kind.SURVEY), person, responded("other", 5)))
+                .isEmpty();
+        assertThat(against(SURVEY, mail(Kind.SURVEY), person, responded("demo", -1)))
+                .isEmpty();
+    }
+
+    @Test
+    void in_a_page_neither_mail_nor_hours_speak_against_an_asking() {
+        Standing unwanted = standing(5L, Set.of("demo"), 5L, 5L, Map.of(), null);
+        assertThat(Rules.inPage(SURVEY, Relation.CUSTOMER, unwanted, NOW)).allMatch(Finding::passes);
+        assertThat(Rules.inPage(SURVEY, null, Standing.unknown("k"), NOW))
+                .extracting(Finding::rule)
+                .containsExactly(Rule.RELATION, Rule.QUARANTINE, Rule.FLOOR, Rule.PERSONS_WISH, Rule.DISMISSED);
+    }
+
+    @Test
+    void each_rule_of_a_page_speaks_for_itself() {
+        long now = NOW.getEpochSecond();
+        long tenDaysAgo = now - Duration.ofDays(10).toSeconds();
+        assertThat(inPage(Relation.PROSPECT, Standing.unknown("k"))).containsExactly(Rule.RELATION);
+        assertThat(inPage(null, asked(Occasion.RELATIONAL, tenDaysAgo))).containsExactly(Rule.QUARANTINE);
+        assertThat(inPage(null, asked(Occasion.TRANSACTIONAL, now))).containsExactly(Rule.FLOOR);
+        assertThat(inPage(null, standing(null, Set.of(), null, null, Map.of(Occasion.TRANSACTIONAL, tenDaysAgo), 30)))
+                .containsExactly(Rule.PERSONS_WISH);
+        assertThat(inPage(null, dismissed(tenDaysAgo, tenDaysAgo))).containsExactly(Rule.DISMISSED);
+        assertThat(inPage(null, dismissed(tenDaysAgo + 1, tenDaysAgo)))
+                .containsExactly(Rule.QUARANTINE, Rule.DISMISSED);
+    }
+
+    private static List<Rule> inPage(@Nullable Relation relation, Standing standing) {
+        return Rules.inPage(SURVEY, relation, standing, NOW).stream()
+                .filter(finding -> !finding.passes())
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static Standing dismissed(long asked, long dismissed) {
+        return new Standing(
+                "k",
+                "1",
+                null,
+                Set.of(),
+                null,
+                null,
+                0,
+                Map.of(Occasion.RELATIONAL, asked),
+                "page-1",
+                null,
+                null,
+                Map.of(Occasion.RELATIONAL, dismissed),
+                Map.of());
+    }
+
+    private static Standing responded(String survey, long at) {
+        return new Standing(
+                "k", "1", null, Set.of(), null, null, 0, Map.of(), null, null, null, Map.of(), Map.of(survey, at));
     }
 
     @Test
@@ -173,7 +243,8 @@ class RulesTest {
             @Nullable Long complained,
             Map<Occasion, Long> asked,
             @Nullable Integer rest) {
-        return new Standing("k", "1", unsubscribed, from, bounced, complained, 0, asked, null, null, rest);
+        return new Standing(
+                "k", "1", unsubscribed, from, bounced, complained, 0, asked, null, null, rest, Map.of(), Map.of());
     }
 
     private static Person person(@Nullable String email) {

@@ -24,6 +24,11 @@ class InMemoryPeopleTest extends PeopleContract {
     }
 
     @Override
+    protected void noteInPage(String address, String survey, long at) {
+        people.standings().noteInPage(address, survey, at);
+    }
+
+    @Override
     protected Erasures erasures() {
         return people;
     }

@@ -31,7 +31,36 @@ public final class InMemoryStandings implements Standings {
 
     synchronized void give(String address, @Nullable String person) {
         Standing there = get(address);
-        put(copy(there, person, there.unsubscribedAt(), there.asked(), person == null ? null : there.respondedAt()));
+        Standing given = copy(there, person, there.unsubscribedAt(), there.asked(), there.respondedAt());
+        put(person == null ? forgotten(given) : given);
+    }
+
+    /** Of an address that is nobody's any more stays whether mail may go there, and when it was asked. */
+    private static Standing forgotten(Standing left) {
+        return inPages(copy(left, null, left.unsubscribedAt(), left.asked(), null), Map.of(), Map.of());
+    }
+
+    /** Notes that a relational survey was put off, and then answered, in a page. */
+    synchronized void noteInPage(String address, String survey, long at) {
+        asked(address, Occasion.RELATIONAL, at);
+        put(inPages(get(address), Map.of(Occasion.RELATIONAL, at), Map.of(survey, at)));
+    }
+
+    private static Standing inPages(Standing there, Map<Occasion, Long> dismissed, Map<String, Long> responded) {
+        return new Standing(
+                there.address(),
+                there.person(),
+                there.unsubscribedAt(),
+                there.unsubscribedFrom(),
+                there.bouncedAt(),
+                there.complainedAt(),
+                there.softBounces(),
+                there.asked(),
+                there.askedBy(),
+                there.respondedAt(),
+                there.restDays(),
+                dismissed,
+                responded);
     }
 
     @Override
@@ -114,7 +143,9 @@ public final class InMemoryStandings implements Standings {
                 there.asked(),
                 there.askedBy(),
                 there.respondedAt(),
-                rest));
+                rest,
+                newest(there.dismissed(), old.dismissed()),
+                newest(there.responded(), old.responded())));
     }
 
     private static Standing copy(
@@ -134,6 +165,14 @@ public final class InMemoryStandings implements Standings {
                 asked,
                 there.askedBy(),
                 respondedAt,
-                there.restDays());
+                there.restDays(),
+                there.dismissed(),
+                there.responded());
+    }
+
+    private static <K> Map<K, Long> newest(Map<K, Long> one, Map<K, Long> other) {
+        Map<K, Long> newest = new HashMap<>(one);
+        other.forEach((key, at) -> newest.merge(key, at, Math::max));
+        return newest;
     }
 }

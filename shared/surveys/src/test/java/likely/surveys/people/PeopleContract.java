@@ -190,6 +190,30 @@ public abstract class PeopleContract {
     }
 
     @Test
+    void a_new_address_takes_along_what_was_put_off_and_answered_in_pages_and_an_erasure_forgets_it() {
+        Person ann = enrolment()
+                .enrol(Details.of("ann@example.com", null), "demo", Relation.CUSTOMER, NOW)
+                .person();
+        noteInPage(addresses.ofEmail("ann@example.com"), "demo", NOW);
+        noteInPage(addresses.ofEmail("ann@new.example"), "demo", NOW - 5);
+
+        Person moved = enrolment()
+                .change(ann.id(), Details.of("ann@new.example", null), "demo", NOW + 1)
+                .orElseThrow();
+
+        String address = addresses.ofEmail("ann@new.example");
+        assertThat(people().standing(address).responded()).isEqualTo(Map.of("demo", NOW));
+        assertThat(people().standing(address).dismissed()).isEqualTo(Map.of(Occasion.RELATIONAL, NOW));
+        erasures().finish(moved, Set.of(address), new Receipt(ann.id(), NOW, NOW + 2, 0, 0));
+        assertThat(people().standing(address).responded()).isEmpty();
+        assertThat(people().standing(address).dismissed()).isEmpty();
+        assertThat(people().standing(address).asked()).isEqualTo(Map.of(Occasion.RELATIONAL, NOW));
+    }
+
+    /** Notes that a relational survey was put off, and then answered, in a page. */
+    protected abstract void noteInPage(String address, String survey, long at);
+
+    @Test
     void an_erasure_ends_with_a_receipt_and_leaves_whether_mail_may_go() {
         Person ann = person("1", NOW);
         writes().add(ann, Set.of(OLD));

@@ -32,6 +32,7 @@ import likely.surveys.ledger.Tallying;
 import likely.surveys.outreach.Outreach;
 import likely.surveys.people.Relation;
 import likely.surveys.recount.Recounting.Outcome;
+import likely.surveys.widget.Widget;
 
 /** Surveys, answers, the stream and its tally, in memory and under a clock that only waits move. */
 final class World {
@@ -73,6 +74,7 @@ final class World {
                         null,
                         Relation.CUSTOMER,
                         Outreach.DEFAULT,
+                        Widget.DEFAULT,
                         0,
                         0,
                         1));

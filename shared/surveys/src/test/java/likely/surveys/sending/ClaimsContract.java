@@ -109,6 +109,33 @@ public abstract class ClaimsContract {
         assertThat(claims().claim(claim("5"))).isEqualTo(new Claimed.Taken());
     }
 
+    /** The answer came between reading and claiming, or before the mail was read. */
+    @Test
+    void who_answered_in_a_page_since_it_was_planned_is_not_written_to_but_for_what_follows_the_answer() {
+        put(standing(Map.of(), null));
+        add(survey("1"));
+        Claim late = claim("1");
+        put(responded("demo", NOW.getEpochSecond()));
+        assertThat(claims().claim(late)).isEqualTo(new Claimed.Changed());
+        put(responded("demo", NOW.getEpochSecond() - 1));
+        assertThat(claims().claim(late)).isEqualTo(new Claimed.Taken());
+        claims().sent(late, "message-1", NOW);
+
+        put(responded("demo", NOW.getEpochSecond()));
+        add(reminder("2", 1));
+        add(followUp("3", "3", "r"));
+        answer("r", Band.DETRACTOR);
+        assertThat(claims().claim(claim("2"))).isEqualTo(new Claimed.Changed());
+        assertThat(claims().claim(claim("3"))).isEqualTo(new Claimed.Taken());
+        put(responded("another-survey", NOW.getEpochSecond()));
+        assertThat(claims().claim(claim("2"))).isEqualTo(new Claimed.Taken());
+    }
+
+    private static Standing responded(String survey, long at) {
+        return new Standing(
+                ADDRESS, "p", null, Set.of(), null, null, 0, Map.of(), null, null, null, Map.of(), Map.of(survey, at));
+    }
+
     @Test
     void a_claim_given_back_leaves_nothing_behind_and_can_be_made_again() {
         Standing before = standing(Map.of(Occasion.TRANSACTIONAL, 1_000L), "9");
@@ -287,7 +314,7 @@ public abstract class ClaimsContract {
     }
 
     private static Standing standing(Map<Occasion, Long> asked, @Nullable String by) {
-        return new Standing(ADDRESS, "p", null, Set.of(), null, null, 0, asked, by, null, null);
+        return new Standing(ADDRESS, "p", null, Set.of(), null, null, 0, asked, by, null, null, Map.of(), Map.of());
     }
 
     private static Standing standing(
@@ -295,6 +322,7 @@ public abstract class ClaimsContract {
         Map<Occasion, Long> asked = rest == null
                 ? Map.of()
                 : Map.of(Occasion.TRANSACTIONAL, NOW.minus(Duration.ofDays(8)).getEpochSecond());
-        return new Standing(ADDRESS, person, unsubscribedAt, from, null, null, 0, asked, null, null, rest);
+        return new Standing(
+                ADDRESS, person, unsubscribedAt, from, null, null, 0, asked, null, null, rest, Map.of(), Map.of());
     }
 }

@@ -258,7 +258,9 @@ public final class InMemoryClaims implements Claims {
                 asked,
                 by,
                 now.respondedAt(),
-                now.restDays());
+                now.restDays(),
+                now.dismissed(),
+                now.responded());
     }
 
     private static Invitation in(Invitation was, State state, @Nullable String reason) {

@@ -52,7 +52,8 @@ public final class Mails {
     }
 
     public static Standing standing(String person) {
-        return new Standing(person, person, null, Set.of(), null, null, 0, Map.of(), null, null, null);
+        return new Standing(
+                person, person, null, Set.of(), null, null, 0, Map.of(), null, null, null, Map.of(), Map.of());
     }
 
     public static Person person(String id) {
