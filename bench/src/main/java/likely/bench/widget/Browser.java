@@ -115,7 +115,7 @@ final class Browser implements AutoCloseable {
                         .map(metric -> (Map<?, ?>) metric)
                         .collect(Collectors.toMap(
                                 metric -> String.valueOf(metric.get("name")),
-                                metric -> metric.get("value") instanceof Number value ? value.doubleValue() : 0));
+                                metric -> metric.get("value") instanceof Number value ? value.doubleValue() : 0.0));
     }
 
     private Map<String, Object> command(String name, Map<String, Object> parameters) {
