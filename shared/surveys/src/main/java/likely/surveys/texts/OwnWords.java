@@ -33,7 +33,7 @@ public final class OwnWords {
         if (LINK.matcher(key).matches()) {
             return WebAddress.isHttps(text) ? Optional.empty() : Optional.of("is not an https address");
         }
-        if (NAMES.contains(key)) {
+        if (NAMES.contains(key) || QuestionWords.isKey(key)) {
             return Optional.empty();
         }
         if (!Catalog.of(Language.ENGLISH.tag()).containsKey(key)) {

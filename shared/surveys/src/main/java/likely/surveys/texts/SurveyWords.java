@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import likely.scoring.Band;
+import likely.surveys.Question;
 import likely.surveys.Subject.Kind;
 import likely.surveys.Survey;
 import likely.surveys.campaigns.Campaign;
@@ -88,6 +89,12 @@ public final class SurveyWords {
     /** What is said at the end. */
     public String thanks(Band band) {
         return text("thanks." + name(band));
+    }
+
+    /** The further questions, in the owner's words for this language where there are any. */
+    public List<Question> questions(Survey survey) {
+        QuestionWords words = new QuestionWords(texts::own);
+        return survey.questions().stream().map(words::of).toList();
     }
 
     /**

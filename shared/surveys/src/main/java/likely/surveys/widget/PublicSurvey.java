@@ -48,7 +48,7 @@ public final class PublicSurvey {
                         .map(score -> WidgetDocument.name(score.band()))
                         .toList());
         view.put("follow_ups", byBand(words::followUp));
-        view.put("questions", Questions.write(survey.questions()));
+        view.put("questions", Questions.write(words.questions(survey)));
         view.put("thanks", byBand(words::thanks));
         Map<String, String> buttons = Json.texts("send", words.text("button.send"), "skip", words.text("button.skip"));
         buttons.put("close", words.text("button.close"));

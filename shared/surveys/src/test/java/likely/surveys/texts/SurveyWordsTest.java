@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import likely.scoring.Band;
+import likely.surveys.Questions;
 import likely.surveys.Survey;
 import likely.surveys.SurveyDocument;
 import likely.surveys.SurveyTemplate;
@@ -106,5 +107,21 @@ class SurveyWordsTest {
         SurveyWords words = SurveyWords.of(PURCHASE, null, null);
         assertThatThrownBy(() -> words.text("page.nothing")).hasMessage("There is no text page.nothing");
         assertThatThrownBy(() -> words.text("choices.months")).hasMessage("There is no value for {n}");
+    }
+
+    @Test
+    void further_questions_are_asked_in_the_owners_words_for_a_language() {
+        Survey survey = with(PURCHASE, """
+                {"questions":[{"id":"reason","type":"choice","text":"Why?",
+                               "choices":[{"id":"price","text":"Price"},{"id":"other","text":"Other"}]},
+                              {"id":"contact","type":"consent","text":"May we write?"}],
+                 "texts":{"de":{"questions.reason":"Warum?","questions.reason.price":"Preis"}}}""");
+
+        assertThat(Questions.write(SurveyWords.of(survey, null, "de-AT").questions(survey)))
+                .isEqualTo(Questions.write(with(PURCHASE, """
+                        {"questions":[{"id":"reason","type":"choice","text":"Warum?",
+                                       "choices":[{"id":"price","text":"Preis"},{"id":"other","text":"Other"}]},
+                                      {"id":"contact","type":"consent","text":"May we write?"}]}""").questions()));
+        assertThat(SurveyWords.of(survey, null, "fr").questions(survey)).isEqualTo(survey.questions());
     }
 }

@@ -57,7 +57,7 @@ final class Parts {
     /** What is asked after the score. */
     static Map<String, Object> more(Survey survey, SurveyWords words, String page, Response given) {
         List<Map<String, Object>> questions = new ArrayList<>();
-        survey.questions().forEach(one -> questions.add(question(one, words, given)));
+        words.questions(survey).forEach(one -> questions.add(question(one, words, given)));
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("heading", words.text("page.saved"));
         part.put("score", given.score().value());
