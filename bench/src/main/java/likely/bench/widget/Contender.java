@@ -75,7 +75,7 @@ record Contender(
     }
 
     static List<Contender> all(Path peers) {
-        return Stream.of(Optional.of(NOTHING), Optional.of(likely()), formbricks(peers), posthog(peers))
+        return Stream.of(Optional.of(likely()), formbricks(peers), posthog(peers))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.Deflater;
@@ -23,18 +21,21 @@ public final class WidgetBench {
 
     private WidgetBench() {}
 
+    /** A widget, and the visits to its page that count. */
+    private record Row(Contender contender, List<Visit> visits) {}
+
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(arguments[1]);
-        List<Contender> contenders = Contender.all(Path.of(arguments[0]));
-        Map<Contender, List<Visit>> visits = new LinkedHashMap<>();
-        contenders.forEach(contender -> visits.put(contender, new ArrayList<>()));
+        Row page = new Row(Contender.NOTHING, new ArrayList<>());
+        List<Row> rows = new ArrayList<>(List.of(page));
+        Contender.all(Path.of(arguments[0])).forEach(contender -> rows.add(new Row(contender, new ArrayList<>())));
         try (Stage stage = new Stage();
                 Browser browser = new Browser()) {
             for (int round = -1; round < rounds; round++) { // the first does not count
-                for (Contender contender : contenders) { // in turn, so that a slow minute is everybody's
-                    Visit visit = browser.visit(stage, contender);
+                for (Row row : rows) { // in turn, so that a slow minute is everybody's
+                    Visit visit = browser.visit(stage, row.contender());
                     if (round >= 0) {
-                        visits.get(contender).add(visit);
+                        row.visits().add(visit);
                     }
                 }
             }
@@ -43,8 +44,8 @@ public final class WidgetBench {
                 "| widget | gzip, bytes | brotli, bytes | requests | script on load, ms | all tasks more than the"
                         + " page alone, ms | script until the question is up, ms more | layout shift |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
-        double page = median(visits.get(Contender.NOTHING), Visit::tasks);
-        visits.forEach((contender, all) -> System.out.println(row(contender, all, page)));
+        double tasks = median(page.visits(), Visit::tasks);
+        rows.forEach(row -> System.out.println(row(row.contender(), row.visits(), tasks)));
         System.exit(0); // the server's threads would stay
     }
 

@@ -39,17 +39,19 @@ public enum Way {
         return survey;
     }
 
-    /** When its survey asks, as part of the survey's document. */
+    /** When its survey asks, and in the shop's own colour: a part of the survey's document. */
     public Map<String, Object> widget() {
-        return Map.of(
-                "trigger",
-                switch (this) {
-                    case SECONDS -> Map.of("after_seconds", 2);
-                    case SCROLL -> Map.of("scroll_percent", 50);
-                    case SEEN -> Map.of("element", "#reviews");
-                    case EXIT -> Map.of("exit_intent", true);
-                    case ORDER -> Map.of("event", "order_confirmed");
-                });
+        return Map.of("trigger", trigger(), "color", "#205049");
+    }
+
+    private Map<String, Object> trigger() {
+        return switch (this) {
+            case SECONDS -> Map.of("after_seconds", 2);
+            case SCROLL -> Map.of("scroll_percent", 50);
+            case SEEN -> Map.of("element", "#reviews");
+            case EXIT -> Map.of("exit_intent", true);
+            case ORDER -> Map.of("event", "order_confirmed");
+        };
     }
 
     /** Its survey, for the call that makes one. */
