@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 
 /** The pictures of docs/widget: {@code ./mvnw -pl web test -Dtest=WidgetPicturesTest -Dpictures=../docs/widget}. */
@@ -54,6 +55,51 @@ class WidgetPicturesTest extends WidgetPage {
         visit();
         comesUp();
         picture("right-to-left");
+    }
+
+    @Test
+    void everyKindOfQuestion() throws IOException {
+        browser.size(460, 420, false);
+        visit();
+        choose(8);
+        skip();
+        browser.card("input[value='speed']").click();
+        picture("question-choice");
+        send();
+        browser.card("input[value='tea']").click();
+        browser.card("input[value='coffee']").click();
+        picture("question-several-choices");
+        send();
+        browser.card("input[value='4']").click();
+        picture("question-scale");
+        send();
+        browser.card("textarea").sendKeys("A lid that locks");
+        picture("question-text");
+        send();
+        browser.card(".pick input[type='checkbox']").click();
+        picture("question-consent");
+        send();
+        browser.card("p.text");
+        picture("thanks");
+    }
+
+    @Test
+    void keyboard() throws IOException {
+        browser.size(800, 420, false);
+        visit("data-open=no");
+        browser.one("#feedback").sendKeys(Keys.ENTER);
+        browser.card("input");
+        browser.press(Keys.ARROW_RIGHT, 7);
+        picture("keyboard");
+    }
+
+    @Test
+    void elsewhere() throws IOException {
+        browser.size(800, 420, true);
+        widget("position", "top-start", "theme", "light");
+        visit();
+        comesUp();
+        picture("top-start-always-light");
     }
 
     @Test
