@@ -28,6 +28,15 @@ record Contender(
     /** The page alone, which every other figure is more than. */
     static final Contender NOTHING = new Contender("the page alone", Map.of(), Map.of(), "", "", "return true");
 
+    /** What any script from elsewhere costs, whatever is in it. */
+    private static final Contender EMPTY = new Contender(
+            "an empty script",
+            Map.of("/empty.js", new byte[0]),
+            Map.of(),
+            "<script async src=\"SERVICE/empty.js\"></script>",
+            "",
+            "return true");
+
     static Contender likely() {
         return new Contender(
                 "Likely",
@@ -58,7 +67,7 @@ record Contender(
         }
         return Optional.of(new Contender(
                 "PostHog, posthog-js 1.449.2",
-                Map.of("/static/array.js", array.get(), "/static/surveys.js", surveys.get()),
+                Map.of("/static/array.js", array.get(), "/static/1.449.2/surveys.js", surveys.get()),
                 Map.of(
                         "/array/phc_bench/config.js",
                         text("posthog-config.js"),
@@ -75,7 +84,7 @@ record Contender(
     }
 
     static List<Contender> all(Path peers) {
-        return Stream.of(Optional.of(likely()), formbricks(peers), posthog(peers))
+        return Stream.of(Optional.of(EMPTY), Optional.of(likely()), formbricks(peers), posthog(peers))
                 .flatMap(Optional::stream)
                 .toList();
     }

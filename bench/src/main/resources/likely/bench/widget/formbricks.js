@@ -2,10 +2,10 @@ const question = {
   id: "nps",
   type: "nps",
   required: true,
-  headline: { default: "How likely is it that you would recommend Acme to a friend or colleague?" },
-  lowerLabel: { default: "not at all likely" },
-  upperLabel: { default: "extremely likely" },
-  buttonLabel: { default: "Send" },
+  headline: "How likely is it that you would recommend Acme to a friend or colleague?",
+  lowerLabel: "not at all likely",
+  upperLabel: "extremely likely",
+  buttonLabel: "Send",
 };
 const host = document.createElement("div");
 host.id = "fbjs";
