@@ -1,10 +1,10 @@
 // When somebody is asked without having wished to be.
-import { show } from "./card.js";
+import { isShown, show } from "./card.js";
 import { eligible } from "./conditions.js";
 import { json } from "./json.js";
 import { post } from "./outbox.js";
 import { options } from "./place.js";
-import { resting } from "./quarantine.js";
+import { rest, resting } from "./quarantine.js";
 import { settings } from "./settings.js";
 import { arm } from "./triggers.js";
 import { person } from "./visitor.js";
@@ -39,9 +39,11 @@ const free = () => forced() || !resting();
 
 const ask = async (found, signal) => {
   await calm(signal);
-  if (signal.aborted || !free() || !(await allowed())) return;
-  await calm(signal);
-  if (!signal.aborted && free()) show(found);
+  if (signal.aborted || !free() || isShown()) return;
+  // A yes is noted as an asking, so nothing waits any more; a no holds for a day.
+  const yes = await allowed();
+  if (yes) show(found);
+  else if (yes === false && found.widget.stamp) rest(1, true);
 };
 
 /** A page view, or what a single-page application takes for one. In quarantine it asks nothing of the service. */

@@ -26,9 +26,11 @@ const onEscape = (event) => {
 };
 addEventListener("keydown", onEscape, true);
 
+export const isShown = () => host?.isConnected;
+
 /** @param wanted the visitor asked for it: it takes the focus, and leaves no stamp */
 export const show = (settings, wanted) => {
-  if (host?.isConnected) return;
+  if (isShown()) return;
   const { dir, locale, question, widget } = settings;
   const answer = begin(settings);
   const before = document.activeElement;
@@ -37,7 +39,7 @@ export const show = (settings, wanted) => {
   root.adoptedStyleSheets = [sheet(widget)];
 
   close = () => {
-    if (!host.isConnected) return;
+    if (!isShown()) return;
     const inside = root.activeElement;
     host.remove();
     if (inside && before?.isConnected) before.focus();

@@ -28,6 +28,7 @@ const handlers = {
     if (recurringPeriod != null) tag.widget.rest_days = recurringPeriod / 86400;
     tag.open = Date.now() < Date.parse(createdAt) + initialDelay * 1e3 ? "no" : "";
     arrive();
+    tag.open = "no"; // later views are for the page to tell of
   },
 };
 

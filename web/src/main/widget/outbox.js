@@ -49,7 +49,7 @@ export const flush = async () => {
       pause = Math.max(pause, +reply?.headers.get("Retry-After") || 0);
       continue;
     }
-    if (status == 409) pass(name);
+    if (status == 409) pass(name, text);
     if (!reply.ok) console.warn("likely: refused with " + status);
     // Only the edition that was sent: a newer one may have been given while it was on its way.
     if (recall(name) == text) forget(name);
@@ -62,10 +62,10 @@ export const flush = async () => {
 };
 
 /** Another submission has this id: the same goes out once more under a new one. */
-const pass = (name) => {
+const pass = (name, text) => {
   const id = name.slice(UNSENT.length);
   if (id.startsWith("again-")) return;
   const fresh = "again-" + newId();
   renamed.set(id, fresh);
-  keep(UNSENT + fresh, recall(name).replace(id, fresh));
+  keep(UNSENT + fresh, text.replace(id, fresh));
 };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import likely.web.WebFiles.Folder;
@@ -125,6 +126,20 @@ class WidgetEntriesTest extends WidgetPage {
                 .containsEntry("person", Map.of("email", "ada@shop.example", "name", "Ada"))
                 .containsEntry(
                         "properties", Map.of("question_product_name", "Kettle", "locale", "fr", "Order Id", "7"));
+    }
+
+    @Test
+    void delightedsPageIsAskedOnTheViewsItTellsOfAlone() {
+        widget("pages", List.of("/cups"));
+        delighted("delighted.survey({minTimeOnPage: 0})");
+        visit();
+        browser.await(() -> server.settingsAsked.size() == 1);
+
+        browser.driver.executeScript("history.pushState(null, '', '/cups')");
+        assertThat(staysAway()).isTrue();
+
+        browser.driver.executeScript("delighted.survey({minTimeOnPage: 0})");
+        assertThat(comesUp()).isTrue();
     }
 
     @Test

@@ -43,6 +43,12 @@ class WidgetPeopleTest extends WidgetPage {
 
         assertThat(staysAway()).isTrue();
 
+        visit();
+        assertThat(staysAway())
+                .as("and the server is not asked again for a day")
+                .isTrue();
+        assertThat(server.askings).hasSize(1);
+
         browser.driver.executeScript("likely.open()");
         assertThat(comesUp()).as("unless they want to").isTrue();
         assertThat(server.askings).hasSize(1);

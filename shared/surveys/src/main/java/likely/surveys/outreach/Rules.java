@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * to "why was I not asked?" share. The claim in the store says the same of the address once more, under a condition.
  */
 public final class Rules {
+    /** How the name of an asking in a page begins. */
+    public static final String IN_PAGE = "page-";
+
     private Rules() {}
 
     /** All rules with what each says about a mail at a moment, in the order of {@link Rule}. */
@@ -77,10 +80,12 @@ public final class Rules {
                         at));
     }
 
+    /** Only an asking in a page can be put off: a mail, or an answer, has its whole quarantine, whatever is closed later. */
     private static boolean isPutOff(Standing standing, Occasion occasion) {
         Long asked = standing.asked().get(occasion);
         Long dismissed = standing.dismissed().get(occasion);
-        return asked != null && dismissed != null && dismissed >= asked;
+        String by = standing.askedBy();
+        return by != null && by.startsWith(IN_PAGE) && asked != null && dismissed != null && dismissed >= asked;
     }
 
     /** Whether a survey was answered in a page since a mail that asks for the answer was planned. */

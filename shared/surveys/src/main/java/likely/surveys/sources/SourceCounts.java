@@ -3,7 +3,7 @@ package likely.surveys.sources;
 import java.time.LocalDate;
 
 /**
- * Where it is counted how many answers come from a place. Nothing of it is kept for long: salts and counts are gone two
+ * Where it is counted how many answers come from a place. Nothing of it is kept for long: salts and counts expire two
  * days later. Every method throws {@link likely.surveys.Unavailable} when the store cannot be reached.
  */
 public interface SourceCounts {

@@ -76,7 +76,7 @@ public final class PageAskings {
 
     /** What is known may change between reading and noting, as in another tab: then it is judged anew. */
     private boolean claim(Survey survey, String address) {
-        String asking = "page-" + UUID.randomUUID();
+        String asking = Rules.IN_PAGE + UUID.randomUUID();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Standing read = visitors.of(address);
             if (asking.equals(read.askedBy())) {

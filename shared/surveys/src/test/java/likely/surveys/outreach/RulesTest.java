@@ -23,6 +23,8 @@ import likely.surveys.people.Relation;
 import likely.surveys.people.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
@@ -170,6 +172,14 @@ class RulesTest {
                 .containsExactly(Rule.QUARANTINE, Rule.DISMISSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"response-7", "5070930253314838301"})
+    void closing_a_card_does_not_put_off_an_answer_or_a_mail(String askedBy) {
+        long twentyDaysAgo = NOW.minus(Duration.ofDays(20)).getEpochSecond();
+        assertThat(inPage(null, dismissed(twentyDaysAgo, twentyDaysAgo + 1, askedBy)))
+                .containsExactly(Rule.QUARANTINE, Rule.DISMISSED);
+    }
+
     private static List<Rule> inPage(@Nullable Relation relation, Standing standing) {
         return Rules.inPage(SURVEY, relation, standing, NOW).stream()
                 .filter(finding -> !finding.passes())
@@ -178,6 +188,10 @@ class RulesTest {
     }
 
     private static Standing dismissed(long asked, long dismissed) {
+        return dismissed(asked, dismissed, "page-1");
+    }
+
+    private static Standing dismissed(long asked, long dismissed, String askedBy) {
         return new Standing(
                 "k",
                 "1",
@@ -187,7 +201,7 @@ class RulesTest {
                 null,
                 0,
                 Map.of(Occasion.RELATIONAL, asked),
-                "page-1",
+                askedBy,
                 null,
                 null,
                 Map.of(Occasion.RELATIONAL, dismissed),
