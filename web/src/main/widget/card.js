@@ -30,7 +30,7 @@ export const isShown = () => host?.isConnected;
 
 /** @param wanted the visitor asked for it: it takes the focus, and leaves no stamp */
 export const show = (settings, wanted) => {
-  if (isShown()) return;
+  if (isShown()) return wanted && focusFirst(host.shadowRoot);
   const { dir, locale, question, widget } = settings;
   const answer = begin(settings);
   const before = document.activeElement;

@@ -26,6 +26,17 @@ class WidgetEventsTest extends WidgetPage {
     }
 
     @Test
+    void whoAsksForTheCardThatIsThereAlreadyIsLedIntoIt() {
+        visit();
+        comesUp();
+        browser.one("#feedback").sendKeys(Keys.ENTER);
+        browser.await(() ->
+                browser.isTrue("document.querySelector('likely-widget').shadowRoot.activeElement?.type == 'radio'"));
+
+        assertThat(heard()).isEqualTo("shown");
+    }
+
+    @Test
     void listenersHearOfEachAnswerAndOfNoDismissalAfterOne() {
         visit();
         choose(6);
