@@ -19,7 +19,6 @@ import likely.surveys.invitations.State;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Planned mails in DynamoDB: each written once, under the condition that it is not there. */
 public final class DynamoInvitations implements Invitations {
@@ -61,7 +60,7 @@ public final class DynamoInvitations implements Invitations {
 
     @Override
     public boolean add(Invitation invitation) {
-        return did(() -> dynamoDb.putItem(p -> p.tableName(table)
+        return Store.did(() -> dynamoDb.putItem(p -> p.tableName(table)
                 .item(InvitationItem.write(invitation))
                 .conditionExpression("attribute_not_exists(id)")));
     }
@@ -157,7 +156,7 @@ public final class DynamoInvitations implements Invitations {
     /** Changes one that is in this state; answers whether it was. */
     private boolean did(String id, State state, Map<String, @Nullable AttributeValue> changes) {
         Expression update = Expression.setting(changes);
-        return did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+        return Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
                 .key(InvitationItem.key(id))
                 .updateExpression(update.text())
                 .expressionAttributeNames(update.names(Map.of("#state", "state")))
@@ -170,17 +169,5 @@ public final class DynamoInvitations implements Invitations {
                                 g.tableName(table).key(InvitationItem.key(id)).consistentRead(true)))
                         .item())
                 .filter(InvitationItem::isInvitation);
-    }
-
-    private static boolean did(Runnable write) {
-        try {
-            Store.call(() -> {
-                write.run();
-                return true;
-            });
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
     }
 }

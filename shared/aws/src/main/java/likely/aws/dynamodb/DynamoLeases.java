@@ -16,7 +16,6 @@ import likely.surveys.sending.Mailer.Quota;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The dispatcher's lease: one item of the table Invitations, its moments in milliseconds. */
 public final class DynamoLeases implements Leases {
@@ -62,16 +61,11 @@ public final class DynamoLeases implements Leases {
         if (condition.contains("#until")) {
             names.put("#until", "until");
         }
-        try {
-            Store.call(() -> dynamoDb.putItem(p -> p.tableName(table)
-                    .item(write(lease))
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(names.isEmpty() ? null : names)
-                    .expressionAttributeValues(values.isEmpty() ? null : values)));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return Store.did(() -> dynamoDb.putItem(p -> p.tableName(table)
+                .item(write(lease))
+                .conditionExpression(condition)
+                .expressionAttributeNames(names.isEmpty() ? null : names)
+                .expressionAttributeValues(values.isEmpty() ? null : values)));
     }
 
     private static Map<String, AttributeValue> write(Lease lease) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import likely.surveys.planning.Places;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** A planner's places in the table Invitations, under ids that no mail has. A day's expires; a revision's stays. */
 public final class DynamoPlaces implements Places {
@@ -69,7 +68,7 @@ public final class DynamoPlaces implements Places {
 
     @Override
     public boolean lease(String holder, long now, long until) {
-        return did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+        return Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
                 .key(LEASE)
                 .updateExpression("SET #holder = :holder, #until = :until")
                 .conditionExpression("attribute_not_exists(id) OR #holder = :holder OR #until <= :now")
@@ -80,23 +79,11 @@ public final class DynamoPlaces implements Places {
     /** By letting it end: an item that stays needs no right to delete. */
     @Override
     public void release(String holder) {
-        did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+        Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
                 .key(LEASE)
                 .updateExpression("SET #until = :ended")
                 .conditionExpression("#holder = :holder")
                 .expressionAttributeNames(Map.of("#holder", "holder", "#until", "until"))
                 .expressionAttributeValues(Map.of(":holder", s(holder), ":ended", n(0)))));
-    }
-
-    private static boolean did(Runnable write) {
-        try {
-            Store.call(() -> {
-                write.run();
-                return true;
-            });
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
     }
 }

@@ -19,7 +19,6 @@ import likely.surveys.planning.Plans;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
@@ -58,7 +57,7 @@ public final class DynamoPlans implements Plans {
             revivable.add(name);
             values.put(name, s(reason));
         }
-        return did(() -> dynamoDb.putItem(p -> p.tableName(table)
+        return Store.did(() -> dynamoDb.putItem(p -> p.tableName(table)
                 .item(InvitationItem.write(invitation))
                 .conditionExpression("attribute_not_exists(id) OR (#state = :cancelled AND #reason IN ("
                         + String.join(", ", revivable) + "))")
@@ -78,7 +77,7 @@ public final class DynamoPlans implements Plans {
 
     @Override
     public boolean move(Invitation read, long dueAt) {
-        return did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+        return Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
                 .key(InvitationItem.key(read.id()))
                 .updateExpression("SET #dueAt = :dueAt, #dueKey = :dueKey")
                 .conditionExpression("#state = :scheduled AND #dueAt = :read")
@@ -107,17 +106,5 @@ public final class DynamoPlans implements Plans {
                 .toList();
         Map<String, AttributeValue> last = reply.lastEvaluatedKey();
         return new Page(waiting, last.isEmpty() ? null : text(last, "dueKey"));
-    }
-
-    private static boolean did(Runnable write) {
-        try {
-            Store.call(() -> {
-                write.run();
-                return true;
-            });
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
     }
 }

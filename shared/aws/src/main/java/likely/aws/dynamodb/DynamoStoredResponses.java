@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Whole responses, read and changed. */
@@ -100,16 +99,11 @@ public final class DynamoStoredResponses implements StoredResponses {
         Map<String, @Nullable AttributeValue> changes = new LinkedHashMap<>(said);
         changes.putAll(ResponseItem.update(read.survey(), read.id(), at));
         Expression update = Expression.setting(changes).adding("rev", 1);
-        try {
-            Store.call(() -> dynamoDb.updateItem(u -> u.tableName(table)
-                    .key(Map.of("id", s(read.id())))
-                    .updateExpression(update.text())
-                    .expressionAttributeNames(update.names(Map.of("#erased", "erased")))
-                    .expressionAttributeValues(update.values(Map.of(":read", n(read.rev()))))
-                    .conditionExpression("#rev = :read AND attribute_not_exists(#erased)")));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+                .key(Map.of("id", s(read.id())))
+                .updateExpression(update.text())
+                .expressionAttributeNames(update.names(Map.of("#erased", "erased")))
+                .expressionAttributeValues(update.values(Map.of(":read", n(read.rev()))))
+                .conditionExpression("#rev = :read AND attribute_not_exists(#erased)")));
     }
 }

@@ -16,7 +16,6 @@ import likely.surveys.widget.Visitors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** What is noted of addresses of people who are asked in pages; the public function may read and write no more of them. */
 public final class DynamoVisitors implements Visitors {
@@ -99,20 +98,15 @@ public final class DynamoVisitors implements Visitors {
 
     @Override
     public void answered(String address, Occasion occasion, String survey, String answer, long at) {
-        String also = ", respondedAt = :at, " + StandingItem.asked(occasion) + " = :at, askedBy = :answer";
-        responded.note(address, survey, at, also, Map.of(":answer", s(answer)));
+        String also = ", respondedAt = :now, " + StandingItem.asked(occasion) + " = :now, askedBy = :answer";
+        responded.note(address, survey, at, also, Map.of(":now", n(at), ":answer", s(answer)));
     }
 
     private boolean update(String address, String update, String condition, Map<String, AttributeValue> values) {
-        try {
-            Store.call(() -> dynamoDb.updateItem(u -> u.tableName(table)
-                    .key(StandingItem.key(address))
-                    .updateExpression(update)
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(values)));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+                .key(StandingItem.key(address))
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Notes when a survey was answered, in the one attribute that has all surveys of an address. */
 final class RespondedMarks {
@@ -25,17 +24,14 @@ final class RespondedMarks {
     /**
      * Notes an answer, unless a later one of that survey is noted.
      *
-     * @param more clauses of the same update, each with a comma before it, which may use {@code :at}
-     * @param values of those clauses
+     * @param more clauses of the same update, each with a comma before it
+     * @param values of those clauses; not under {@code :at} or {@code :responded}
      */
     void note(String address, String survey, long at, String more, Map<String, AttributeValue> values) {
         Map<String, AttributeValue> member = new LinkedHashMap<>(values);
         member.put(":at", n(at));
         Map<String, AttributeValue> whole = new LinkedHashMap<>(values);
         whole.put(":responded", AttributeValue.fromM(Map.of(survey, n(at))));
-        if (more.contains(":at")) {
-            whole.put(":at", n(at));
-        }
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             // A member of a map can be set only once there is the map.
             boolean done = update(
@@ -63,16 +59,11 @@ final class RespondedMarks {
             String condition,
             @Nullable Map<String, String> names,
             Map<String, AttributeValue> values) {
-        try {
-            Store.call(() -> dynamoDb.updateItem(u -> u.tableName(table)
-                    .key(StandingItem.key(address))
-                    .updateExpression(update)
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values)));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return Store.did(() -> dynamoDb.updateItem(u -> u.tableName(table)
+                .key(StandingItem.key(address))
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)));
     }
 }

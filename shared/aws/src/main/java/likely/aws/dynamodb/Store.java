@@ -42,6 +42,21 @@ final class Store {
         }
     }
 
+    /**
+     * Makes one write under a condition.
+     *
+     * @return false when the condition did not hold: nothing was written
+     * @throws Unavailable as {@link #call} does
+     */
+    static boolean did(Supplier<?> write) {
+        try {
+            call(write);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
     /** The service's word for what is wrong; empty when a reply has none. */
     static String code(AwsServiceException e) {
         String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
