@@ -66,7 +66,7 @@ final class OwnTexts {
     /** What is given in the place of what there was; null, like the shipped words, takes the owner's back. */
     private static @Nullable String own(Fields fields, String name, int longest, String key, @Nullable String base) {
         if (!fields.has(name)) {
-            return fields.names().contains(name) ? null : base;
+            return fields.cleared(name) ? null : base;
         }
         String text = fields.text(name, longest);
         return SHIPPED.text(key).equals(text) ? null : text;

@@ -87,8 +87,8 @@ public final class SurveyDocument {
                 base.formerZones(),
                 segments(fields, base.segments()),
                 limits(fields.object("limits"), base.limits()),
-                cleared(given, "target") ? null : target == null ? base.target() : target,
-                cleared(given, "retention_days") ? null : retention == null ? base.retentionDays() : retention,
+                fields.cleared("target") ? null : target == null ? base.target() : target,
+                fields.cleared("retention_days") ? null : retention == null ? base.retentionDays() : retention,
                 requireNonNullElse(fields.one("asks", Relation.class), base.asks()),
                 OutreachDocument.read(fields, base.outreach()),
                 WidgetDocument.read(fields, base.widget()),
@@ -237,16 +237,10 @@ public final class SurveyDocument {
             return base;
         }
         Integer perPlace = fields.integer("per_place", 1, 1_000_000);
-        boolean unlimited = fields.names().contains("per_place") && !fields.has("per_place");
         return new Limits(
                 fields.integer("responses", 1, Integer.MAX_VALUE),
                 fields.seconds("closes_at"),
-                unlimited ? null : requireNonNullElse(perPlace, Limits.PER_PLACE));
-    }
-
-    /** A null that was sent, as against a field that was not. */
-    private static boolean cleared(Map<String, Object> given, String name) {
-        return given.containsKey(name) && given.get(name) == null;
+                fields.cleared("per_place") ? null : requireNonNullElse(perPlace, Limits.PER_PLACE));
     }
 
     static String lower(Enum<?> constant) {

@@ -53,6 +53,11 @@ public final class Fields {
         }
     }
 
+    /** Whether it was sent as null, as against not at all. */
+    public boolean cleared(String name) {
+        return values.containsKey(name) && values.get(name) == null;
+    }
+
     public boolean has(String name) {
         return values.get(name) != null;
     }
@@ -155,10 +160,11 @@ public final class Fields {
         }
         List<String> names = new ArrayList<>();
         for (E constant : kind.getEnumConstants()) {
-            if (word.apply(constant).equals(text)) {
+            String written = word.apply(constant);
+            if (written.equals(text)) {
                 return constant;
             }
-            names.add(word.apply(constant));
+            names.add(written);
         }
         return refused(name, "is not one of " + String.join(", ", names));
     }

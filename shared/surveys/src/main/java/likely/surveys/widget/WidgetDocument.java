@@ -158,7 +158,7 @@ public final class WidgetDocument {
     /** Null takes the own colour back. */
     private static @Nullable String color(Fields fields, @Nullable String base) {
         if (!fields.has("color")) {
-            return fields.names().contains("color") ? null : base;
+            return fields.cleared("color") ? null : base;
         }
         return fields.matching("color", BrandColor.HEX, BrandColor.NO_HEX);
     }
