@@ -59,9 +59,10 @@ public final class ResponseRecorder {
             throw new OriginRefused();
         }
         Submission said = Submission.read(body, survey);
-        Optional<Visitor> visitor = visitors.answering(survey, said.person());
-        Outcome outcome =
-                record(survey, said, visitor.map(Visitor::person).orElse(null), turnout.vote(survey, address));
+        Identities.Checked identity = check(survey, said);
+        Optional<Visitor> visitor = visitors.answering(identity);
+        Outcome outcome = record(
+                survey, said, identity, visitor.map(Visitor::person).orElse(null), turnout.vote(survey, address));
         switch (outcome.recorded()) {
             case CREATED, EDITED, KNOWN -> visitor.ifPresent(who -> visitors.answered(survey, who, outcome.id()));
             case ERASED, TAKEN -> {}
@@ -77,12 +78,13 @@ public final class ResponseRecorder {
      * @throws Unavailable when it should be sent again later
      */
     public Outcome record(Survey survey, Submission submission, @Nullable String person) {
-        return record(survey, submission, person, Vote.FREE);
+        return record(survey, submission, check(survey, submission), person, Vote.FREE);
     }
 
-    private Outcome record(Survey survey, Submission submission, @Nullable String person, Vote vote) {
+    private Outcome record(
+            Survey survey, Submission submission, Identities.Checked identity, @Nullable String person, Vote vote) {
         String source = vote.standing() instanceof Standing.Marked marked ? marked.source() : null;
-        Response edition = edition(survey, submission, person, source, clock.instant());
+        Response edition = edition(survey, submission, identity, person, source);
         Recorded recorded = record(survey, edition, vote.standing());
         if (recorded == Recorded.CREATED) {
             vote.given();
@@ -107,12 +109,21 @@ public final class ResponseRecorder {
                 && (most == null || counted.applyAsLong(survey.id()) < most);
     }
 
-    private Response edition(
-            Survey survey, Submission said, @Nullable String person, @Nullable String source, Instant now) {
-        long seconds = now.getEpochSecond();
-        Identities.Checked identity = Optional.ofNullable(said.person())
-                .map(claim -> identities.check(claim, survey.id(), seconds))
+    private Identities.Checked check(Survey survey, Submission said) {
+        return Optional.ofNullable(said.person())
+                .map(claim ->
+                        identities.check(claim, survey.id(), clock.instant().getEpochSecond()))
                 .orElse(Identities.Checked.NOBODY);
+    }
+
+    private Response edition(
+            Survey survey,
+            Submission said,
+            Identities.Checked identity,
+            @Nullable String person,
+            @Nullable String source) {
+        Instant now = clock.instant();
+        long seconds = now.getEpochSecond();
         Integer retention = survey.retentionDays();
         List<String> segments = Segments.of(survey, said.properties(), said.answers());
         return new Response(

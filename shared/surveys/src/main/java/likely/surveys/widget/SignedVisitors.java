@@ -35,18 +35,10 @@ public final class SignedVisitors {
      */
     public record Visitor(String address, @Nullable String person) {}
 
-    /**
-     * Who answers.
-     *
-     * @param claim null for nobody
-     * @return nothing for somebody unsigned, or signed without an address
-     * @throws Invalid when a signature is wrong
-     */
-    public Optional<Visitor> answering(Survey survey, @Nullable Claim claim) {
-        return claim instanceof Claim.Signed
-                ? address(identities.check(claim, survey.id(), now()).proven())
-                        .map(key -> new Visitor(key, visitors.of(key).person()))
-                : Optional.empty();
+    /** Who answers: nothing for somebody unsigned, or signed without an address. */
+    public Optional<Visitor> answering(Identities.Checked identity) {
+        return address(identity.proven())
+                .map(key -> new Visitor(key, visitors.of(key).person()));
     }
 
     /** Notes that somebody answered, so that nobody asks them anew. */
