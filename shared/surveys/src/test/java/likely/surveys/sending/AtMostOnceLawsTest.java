@@ -2,11 +2,8 @@ package likely.surveys.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +83,7 @@ class AtMostOnceLawsTest {
         private final InMemoryClaims claims = new InMemoryClaims();
         private final Map<String, Integer> taken = new HashMap<>();
         private final List<Hand> hands = new ArrayList<>();
-        private final Time clock = new Time();
+        private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-25T10:00:00Z"));
 
         World() {
             for (int mail = 0; mail < MAILS; mail++) {
@@ -107,7 +104,7 @@ class AtMostOnceLawsTest {
                 case CALL -> hand.call(turn.ses());
                 case SETTLE -> hand.settle();
                 case CRASH -> hands.set(turn.dispatcher(), new Hand());
-                case TIME -> clock.now = clock.now.plus(Duration.ofMinutes(1));
+                case TIME -> clock.sleep(Duration.ofMinutes(1));
                 case EVENT -> {
                     String id = Integer.toString(turn.mail());
                     if (taken.containsKey(id)) {
@@ -142,7 +139,9 @@ class AtMostOnceLawsTest {
                     return;
                 }
                 // As the dispatcher does: no call that could last beyond the claim.
-                if (clock.now.plus(Dispatcher.ONE_CALL).isAfter(mine.claim().until())) {
+                if (clock.instant()
+                        .plus(Dispatcher.ONE_CALL)
+                        .isAfter(mine.claim().until())) {
                     ready = null;
                     return;
                 }
@@ -173,25 +172,6 @@ class AtMostOnceLawsTest {
                     outcome = null;
                 }
             }
-        }
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -2,10 +2,7 @@ package likely.surveys.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +11,7 @@ import likely.surveys.Survey;
 import likely.surveys.SurveyDocument;
 import likely.surveys.SurveyTemplate;
 import likely.surveys.Unavailable;
+import likely.surveys.sending.VirtualClock;
 import likely.surveys.sources.Vote.Standing;
 import likely.surveys.sources.Vote.Standing.Later;
 import likely.surveys.sources.Vote.Standing.Marked;
@@ -28,27 +26,11 @@ class TurnoutTest {
 
     private final InMemorySources store = new InMemorySources();
     private final List<Unavailable> uncounted = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-27T12:00:00Z"));
     private final Turnout turnout = turnout();
     private final Survey survey = survey("demo", 3);
 
     private Turnout turnout() {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
         return new Turnout(store, clock, uncounted::add);
     }
 
@@ -95,7 +77,7 @@ class TurnoutTest {
     @Test
     void the_next_hour_begins_anew_and_the_next_day_under_another_id() {
         Standing today = answers(4, HERE).get(3);
-        now = Instant.parse("2026-11-28T00:00:00Z");
+        clock.until(Instant.parse("2026-11-28T00:00:00Z"));
         List<Standing> tomorrow = answers(4, HERE);
 
         assertThat(tomorrow.get(0)).isEqualTo(new Ordinary());
@@ -117,7 +99,7 @@ class TurnoutTest {
     @ParameterizedTest
     @CsvSource({"2026-11-27T12:00:00Z, 600", "2026-11-27T12:58:20Z, 100", "2026-11-27T12:59:59Z, 1"})
     void whoever_is_to_come_later_waits_until_the_hour_is_over_or_ten_minutes(Instant at, long seconds) {
-        now = at;
+        clock.until(at);
 
         assertThat(answers(31, HERE).get(30)).isEqualTo(new Later(seconds));
     }
