@@ -12,7 +12,7 @@ const device = () =>
 
 /** Counts this view; only where it matters, since it has to be kept. */
 const views = (briefly) => {
-  const count = 1 + +(recall("views") ?? 0);
+  const count = ~~recall("views") + 1; // nothing is 0
   keep("views", count, briefly);
   return count;
 };

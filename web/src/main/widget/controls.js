@@ -6,8 +6,8 @@ const input = (type, name, value) => make("input", { type, name, value });
 
 const pick = (text, node) => make("label", { className: "pick" }, node, text);
 
-export const area = (text) => {
-  const field = make("textarea", { rows: 3, maxLength: 5000 });
+export const area = ({ text }) => {
+  const field = make("textarea", { maxLength: 5000 });
   return [make("label", {}, make("span", { className: "text" }, text), field), () => field.value.trim() || undefined];
 };
 
@@ -23,7 +23,7 @@ const choice = ({ text, choices, multiple, id }) => {
   return [set, () => (multiple && values(set)[0] ? values(set) : values(set)[0])];
 };
 
-const consent = (text) => {
+const consent = ({ text }) => {
   const box = input("checkbox");
   return [pick(text, box), () => box.checked || undefined];
 };
@@ -35,15 +35,4 @@ const number = ({ text, min, max }) => {
 };
 
 /** Nothing for a kind that a newer server knows and this script does not. */
-export const control = (question) => {
-  switch (question.type) {
-    case "choice":
-      return choice(question);
-    case "scale":
-      return number(question);
-    case "text":
-      return area(question.text);
-    case "consent":
-      return consent(question.text);
-  }
-};
+export const control = (question) => ({ choice, scale: number, text: area, consent })[question.type]?.(question);

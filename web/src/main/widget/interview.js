@@ -55,7 +55,7 @@ export const interview = (settings, answer, say, turn) => {
     say({ score });
     const text = byBand(settings.follow_ups);
     if (label) return void (label.textContent = text);
-    const made = area(text);
+    const made = area({ text });
     label = made[0].firstChild;
     const inside = set.contains(set.getRootNode().activeElement);
     then.replaceChildren(

@@ -1,7 +1,7 @@
 // Pages with old libraries have a toJSON on every array, which makes JSON.stringify lie; so only strings are left to it.
 
 export const json = (value) => {
-  if (!value || typeof value != "object") return JSON.stringify(value);
+  if (Object(value) !== value) return JSON.stringify(value);
   const parts = [];
   if (Array.isArray(value)) {
     for (const each of value) parts.push(json(each));

@@ -3,7 +3,7 @@
 export const properties = {};
 export let person;
 
-const listeners = {};
+const listeners = [];
 
 /** Signed by the shop's server ({payload, signature}) or just said ({id, email, name}); nothing forgets. */
 export const identify = (given) => {
@@ -17,14 +17,14 @@ export const setProperties = (more) => {
     properties[name] = more[name] == null ? undefined : ("" + more[name]).slice(0, 1e3);
 };
 
-export const on = (event, listener) => {
-  (listeners[event] ??= []).push(listener);
+export const on = (...pair) => {
+  listeners.push(pair);
 };
 
 export const emit = (event, detail) => {
-  for (const listener of listeners[event] ?? []) {
+  for (const [name, listener] of listeners) {
     try {
-      listener(structuredClone(detail));
+      if (name == event) listener(structuredClone(detail));
     } catch (error) {
       reportError(error);
     }
