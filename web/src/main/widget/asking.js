@@ -12,9 +12,9 @@ import { person } from "./visitor.js";
 // What is chosen, no text, keeps the focus long after it was chosen.
 const FIELDS = "input:not([type=submit],[type=button],[type=radio],[type=checkbox]),textarea,iframe";
 let typed = 0;
-let waiting = new AbortController();
+let waiting;
 
-document.addEventListener("input", () => (typed = Date.now()), true);
+const onInput = () => (typed = Date.now());
 
 /** A form is being filled: a field has the focus, in whatever shadow or frame, or was typed into just now. */
 const filling = () => {
@@ -48,9 +48,10 @@ const ask = async (found, signal) => {
 
 /** A page view, or what a single-page application takes for one. In quarantine it asks nothing of the service. */
 export const arrive = async () => {
-  waiting.abort();
+  waiting?.abort();
   const { signal } = (waiting = new AbortController());
   if (options.open == "no" || !free()) return;
+  document.addEventListener("input", onInput, true);
   const found = await settings();
   if (!found || (!forced() && !eligible(found.widget)) || signal.aborted) return;
   let fired;

@@ -24,7 +24,6 @@ const onEscape = (event) => {
   if (event.key == "Escape" && [null, host, document.body, document.documentElement].includes(document.activeElement))
     setTimeout(() => event.defaultPrevented || close?.());
 };
-addEventListener("keydown", onEscape, true);
 
 export const isShown = () => host?.isConnected;
 
@@ -45,6 +44,7 @@ export const show = (settings, wanted) => {
     if (inside && before?.isConnected) before.focus();
     if (!answer.seq) dismiss(widget.dismissed_days);
   };
+  addEventListener("keydown", onEscape, true);
   // A page with shortcuts sees the host, no field, as what is typed into.
   host.onkeydown = host.onkeyup = host.onkeypress = (event) => event.stopPropagation();
 

@@ -1,8 +1,9 @@
 // Delighted's global and options, by their names, for pages that had its snippet: it asks when it is told to consider it.
 import { arrive } from "./asking.js";
+import { whenIdle } from "./idle.js";
 import { start } from "./likely.js";
 
-const queue = (window.delighted ??= []);
+const queue = window.delighted ?? [];
 const [, base, survey] = /(.*)integrations.*\/(.+)\/delighted/.exec(document.currentScript.src);
 const tag = { survey, open: "no" };
 const { identify, setProperties, track } = start(base, tag);
@@ -26,9 +27,11 @@ const handlers = {
     tag.widget = {};
     if (sampleFactor != null) tag.widget.share = sampleFactor;
     if (recurringPeriod != null) tag.widget.rest_days = recurringPeriod / 86400;
-    tag.open = Date.now() < Date.parse(createdAt) + initialDelay * 1e3 ? "no" : "";
-    arrive();
-    tag.open = "no"; // later views are for the page to tell of
+    whenIdle(() => {
+      tag.open = Date.now() < Date.parse(createdAt) + initialDelay * 1e3 ? "no" : "";
+      arrive();
+      tag.open = "no"; // later views are for the page to tell of
+    });
   },
 };
 
@@ -38,4 +41,4 @@ const push = (...calls) => {
 };
 
 push(...queue);
-Object.assign(queue, handlers, { push });
+window.delighted = Object.assign(queue, handlers, { push });

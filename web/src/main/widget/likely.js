@@ -1,6 +1,7 @@
 // The public API, and what happens on arrival.
 import { arrive } from "./asking.js";
 import { show } from "./card.js";
+import { whenIdle } from "./idle.js";
 import { flush } from "./outbox.js";
 import { settle } from "./place.js";
 import { settings } from "./settings.js";
@@ -30,19 +31,21 @@ const watch = () => {
 };
 
 /**
- * @param src where this script lies: the service's base, whatever its path, or assets/ in it
+ * @param src where this script lies
  * @param given survey, delay, force and open, as strings
  * @return the API; that of a script that was here before, if there is one
  */
 export const start = (src, given) => {
   const queue = window.likely;
   if (queue?.open) return queue;
-  settle(src.replace(/(assets\/)?[^/]*(\?.*)?$/, "surveys/") + encodeURIComponent(given.survey), given);
+  settle(src, given);
   window.likely = api;
   if (Array.isArray(queue)) api.push(...queue);
-  flush();
-  addEventListener("online", flush);
-  watch();
-  arrive();
+  whenIdle(() => {
+    flush();
+    addEventListener("online", flush);
+    watch();
+    arrive();
+  });
   return api;
 };

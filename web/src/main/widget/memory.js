@@ -2,7 +2,7 @@
 import { url } from "./place.js";
 
 const spare = new Map();
-const prefix = () => "likely " + url + " ";
+const prefix = () => "likely " + url() + " ";
 
 /** @param briefly to leave nothing behind in this browser */
 export const keep = (name, value, briefly) => {

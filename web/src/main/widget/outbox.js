@@ -14,13 +14,13 @@ export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 /** Without credentials; a click on a link right after an answer does not stop it. */
 export const post = async (path, text) =>
-  fetch(url + path, {
+  fetch(url() + path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: text,
     credentials: "omit",
     keepalive: true,
-    signal: AbortSignal.timeout?.(3e4),
+    signal: AbortSignal.timeout(3e4),
   });
 
 /** Keeps the edition and sends it as soon as that is possible. */
@@ -36,8 +36,7 @@ export const flush = async () => {
   sending = true;
   clearTimeout(timer);
   const tried = new Set();
-  let pause = 0;
-  let again;
+  let pause = -1; // seconds to wait at least, once something has to be tried again
   let name;
   while ((name = names().find((it) => it.startsWith(UNSENT) && !tried.has(recall(it))))) {
     const text = recall(name);
@@ -45,20 +44,19 @@ export const flush = async () => {
     const reply = await post("/responses", text).catch(() => {});
     const status = reply?.status;
     if (!reply || status == 429 || status > 499) {
-      again = true;
       pause = Math.max(pause, +reply?.headers.get("Retry-After") || 0);
       continue;
     }
     if (status == 409) pass(name, text);
-    if (!reply.ok) console.warn("likely: refused with " + status);
+    if (!reply.ok) console.warn("likely:", reply);
     // Only the edition that was sent: a newer one may have been given while it was on its way.
     if (recall(name) == text) forget(name);
   }
   sending = false;
   // Doubling up to five minutes, spread so that a recovering server is not met by everybody at once.
   const wait = Math.max(pause, Math.min(300, 2 ** failures++) * (0.5 + Math.random() / 2));
-  if (again) timer = setTimeout(flush, Math.min(wait, 3600) * 1e3);
-  else failures = 0;
+  if (pause < 0) failures = 0;
+  else timer = setTimeout(flush, Math.min(wait, 3600) * 1e3);
 };
 
 /** Another submission has this id: the same goes out once more under a new one. */

@@ -5,13 +5,10 @@ let pending;
 
 /** Most wanted first; the server takes the first that it has words for. */
 const languages = () =>
-  [options.language, document.documentElement.lang, ...(navigator.languages ?? [])].filter(Boolean).slice(0, 5);
+  [options.language, document.documentElement.lang, ...navigator.languages].filter(Boolean).slice(0, 5);
 
 const load = async () => {
-  const reply = await fetch(url + "?language=" + encodeURIComponent(languages().join()), {
-    credentials: "omit",
-    priority: "low",
-  });
+  const reply = await fetch(url() + "?language=" + encodeURIComponent(languages().join()), { credentials: "omit" });
   if (!reply.ok) throw reply.status;
   return reply.json();
 };

@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -36,12 +37,18 @@ public final class Browser implements AutoCloseable {
     public final ChromeDriver driver;
 
     public Browser() {
+        this(PageLoadStrategy.NORMAL);
+    }
+
+    /** @param opened when a page counts as opened */
+    Browser(PageLoadStrategy opened) {
         var chromium = onPath("chromium");
         var chromedriver = onPath("chromedriver");
         assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no Chromium here");
         SELENIUM.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
         options.setBinary(chromium.get());
+        options.setPageLoadStrategy(opened);
         options.addArguments(
                 "--headless",
                 "--no-sandbox",

@@ -13,11 +13,13 @@ import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import likely.web.WebFiles.Folder;
 
 /**
- * Two origins on one port: at 127.0.0.1 a shop, whose every path is the page that the test has put there; at localhost
+ * Two origins on one port: at 127.0.0.1 a shop, whose every path but that of its picture is the page that the test has put
+ * there; at localhost
  * the public surface that the widget talks to, under /live/ as in a stage of API Gateway.
  */
 final class ShopServer implements AutoCloseable {
@@ -40,6 +42,9 @@ final class ShopServer implements AutoCloseable {
 
     /** What the browser tells of the page's content security policy. */
     final List<String> violations = new CopyOnWriteArrayList<>();
+
+    /** The shop's picture is sent when this is open. */
+    final CountDownLatch picture = new CountDownLatch(1);
 
     volatile Map<String, Object> settings =
             MockData.settings("How likely is it that you would recommend Acme to a friend or colleague?", "en", false);
@@ -85,12 +90,17 @@ final class ShopServer implements AutoCloseable {
             if (path.equals("/violations")) {
                 violations.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
                 send(exchange, 204, "text/plain", "");
+            } else if (path.equals("/picture")) {
+                picture.await();
+                send(exchange, 200, "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>");
             } else if (!path.startsWith(BASE)) {
                 pageHeaders.forEach(exchange.getResponseHeaders()::add);
                 send(exchange, 200, "text/html; charset=utf-8", page);
             } else {
                 serve(exchange, path.substring(BASE.length()));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

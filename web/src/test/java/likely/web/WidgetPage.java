@@ -98,10 +98,17 @@ abstract class WidgetPage {
         widget("trigger", MockData.object(namesAndValues));
     }
 
-    /** Waits until the script has run and, with time enough for what it asked of the service, has shown nothing. */
+    /** Waits until the script is at work and, with time enough for what it asked of the service, has shown nothing. */
     boolean staysAway() {
         browser.await(() -> browser.isTrue("Boolean(window.likely?.open)"));
-        browser.driver.executeAsyncScript("setTimeout(arguments[0], 400)");
+        browser.driver.executeAsyncScript("""
+                window.idle ??= new Promise((then) => {
+                  const soon = () => requestIdleCallback(then); // after the widget's own
+                  if (document.readyState == "complete") soon();
+                  else addEventListener("load", soon);
+                });
+                idle.then(() => setTimeout(arguments[0], 400));
+                """);
         return !browser.asks();
     }
 
