@@ -25,6 +25,11 @@ record Contender(
 
     private static final String HERE = "/likely/bench/widget/";
 
+    private static final String LEAST_SCRIPT = """
+            localStorage.getItem("least");
+            fetch(document.currentScript.src.replace("least.js", "settings")).then((reply) => reply.json());
+            """;
+
     /** The page alone, which every other figure is more than. */
     static final Contender NOTHING = new Contender("the page alone", Map.of(), Map.of(), "", "", "return true");
 
@@ -34,6 +39,15 @@ record Contender(
             Map.of("/empty.js", new byte[0]),
             Map.of(),
             "<script async src=\"SERVICE/empty.js\"></script>",
+            "",
+            "return true");
+
+    /** What any widget costs that looks once whether it has been here, and asks its service once. */
+    private static final Contender LEAST = new Contender(
+            "a read of storage and a fetch",
+            Map.of("/least.js", LEAST_SCRIPT.getBytes(StandardCharsets.UTF_8)),
+            Map.of(),
+            "<script async src=\"SERVICE/least.js\"></script>",
             "",
             "return true");
 
@@ -84,7 +98,12 @@ record Contender(
     }
 
     static List<Contender> all(Path peers) {
-        return Stream.of(Optional.of(EMPTY), Optional.of(likely()), formbricks(peers), posthog(peers))
+        return Stream.of(
+                        Optional.of(EMPTY),
+                        Optional.of(LEAST),
+                        Optional.of(likely()),
+                        formbricks(peers),
+                        posthog(peers))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -10,19 +10,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A shop's page at localhost, and at 127.0.0.1, another origin, the service of the widget that is in it. */
+/**
+ * A shop's page at localhost, and at 127.0.0.1, another origin, the service of the widget that is in it. The page has a
+ * picture, and loads for as long as that is held back.
+ */
 final class Stage implements AutoCloseable {
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Kettle</title><link rel="icon" href="data:,">
-            %s</head><body><main><h1>Kettle</h1><p>Pours as slowly as you do.</p><button>Buy it</button></main></body></html>
+            %s</head><body><main><h1>Kettle</h1><p>Pours as slowly as you do.</p><button>Buy it</button>%s</main></body></html>
             """;
+    private static final String PICTURE = "<img src=\"/picture\" alt=\"A kettle\" width=\"80\" height=\"80\">";
+    private static final String KETTLE = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"80\"/>";
 
     private final HttpServer http;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Contender contender = Contender.NOTHING;
+    private volatile CountDownLatch drawn = new CountDownLatch(1);
 
     Stage() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,7 +48,13 @@ final class Stage implements AutoCloseable {
 
     void show(Contender next) {
         contender = next;
+        drawn = new CountDownLatch(1);
         asked.clear();
+    }
+
+    /** Lets the page have its picture, with which it has loaded. */
+    void draw() {
+        drawn.countDown();
     }
 
     /** The requests that the widget has made since it was put into the page, each as its method and path. */
@@ -52,21 +65,34 @@ final class Stage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            boolean page = path.equals("/page") || path.equals("/empty");
-            if (!page) {
-                asked.add(exchange.getRequestMethod() + " " + path);
-            }
             exchange.getRequestBody().readAllBytes();
-            byte[] script = contender.scripts().get(path);
-            if (page) {
-                String widget = path.equals("/page") ? contender.page().replace("SERVICE", service()) : "";
-                send(exchange, "text/html", PAGE.formatted(widget).getBytes(StandardCharsets.UTF_8));
-            } else if (script != null) {
-                send(exchange, "text/javascript", script);
-            } else {
-                String type = path.endsWith(".js") ? "text/javascript" : "application/json";
-                send(exchange, type, reply(path).getBytes(StandardCharsets.UTF_8));
+            switch (path) {
+                case "/empty" -> send(exchange, "text/html", PAGE.formatted("", ""));
+                case "/page" ->
+                    send(
+                            exchange,
+                            "text/html",
+                            PAGE.formatted(contender.page().replace("SERVICE", service()), PICTURE));
+                case "/picture" -> {
+                    drawn.await();
+                    send(exchange, "image/svg+xml", KETTLE);
+                }
+                default -> {
+                    asked.add(exchange.getRequestMethod() + " " + path);
+                    serve(exchange, path);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(HttpExchange exchange, String path) throws IOException {
+        byte[] script = contender.scripts().get(path);
+        if (script != null) {
+            send(exchange, "text/javascript", script);
+        } else {
+            send(exchange, path.endsWith(".js") ? "text/javascript" : "application/json", reply(path));
         }
     }
 
@@ -76,6 +102,10 @@ final class Stage implements AutoCloseable {
                 .max(Comparator.comparingInt(reply -> reply.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElse("{}");
+    }
+
+    private static void send(HttpExchange exchange, String type, String body) throws IOException {
+        send(exchange, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
