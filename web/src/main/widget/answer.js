@@ -3,12 +3,12 @@ import { newId, send } from "./outbox.js";
 import { rest } from "./quarantine.js";
 import { emit, person, properties } from "./visitor.js";
 
+/** The touchpoint is left out: the widget is what the service takes it for. */
 export const begin = (settings) => ({
   submissionId: newId(),
   seq: 0,
   page: location.origin + location.pathname, // a query may hold what is nobody's business
   locale: settings.locale,
-  touchpoint: "widget",
 });
 
 /** Adds to the answer, and sends the edition. */

@@ -19,7 +19,7 @@ export const post = async (path, text) =>
     headers: { "Content-Type": "application/json" },
     body: text,
     credentials: "omit",
-    keepalive: true,
+    keepalive: text.length < 1e4, // browsers refuse it to more than 64 KB
     signal: AbortSignal.timeout(3e4),
   });
 

@@ -28,7 +28,6 @@ class WidgetAnswersTest extends WidgetPage {
         assertThat(server.posted.get(0))
                 .containsEntry("score", 9)
                 .containsEntry("seq", 1)
-                .containsEntry("touchpoint", "widget")
                 .containsEntry("locale", "en")
                 .containsEntry("page", server.shop("/kettle"))
                 .doesNotContainKeys("comment", "person");

@@ -2,6 +2,8 @@ package likely.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
 
@@ -80,6 +82,17 @@ class WidgetSendingTest extends WidgetPage {
         browser.await(() -> unsent() == 0);
         assertThat(server.posted).hasSize(1);
         assertThat(server.posted.get(0)).containsEntry("seq", 2).containsEntry("comment", "In a tunnel");
+    }
+
+    @Test
+    void moreThanABrowserSendsBeyondThePageIsSentAllTheSame() {
+        var properties = IntStream.range(0, 30).boxed().collect(Collectors.toMap(i -> "p" + i, i -> "茶".repeat(1_000)));
+        visit();
+        browser.driver.executeScript("likely.setProperties(arguments[0])", properties);
+        choose(8);
+        browser.await(() -> server.posted.size() == 1 && unsent() == 0);
+
+        assertThat(server.posted.get(0)).containsEntry("properties", properties);
     }
 
     @Test

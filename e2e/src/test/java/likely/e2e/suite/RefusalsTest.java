@@ -70,7 +70,7 @@ class RefusalsTest {
     @Test
     void a_comment_or_a_body_that_is_too_long_is_refused() {
         assertProblem(post(json("a".repeat(5_001))), "comment");
-        Reply tooLarge = post(json("a".repeat(40_000)));
+        Reply tooLarge = post(json("a".repeat(70_000)));
         assertThat(tooLarge.status()).isEqualTo(413);
     }
 

@@ -31,7 +31,9 @@ public record Submission(
         @Nullable String page,
         Touchpoint touchpoint) {
 
-    public static final int MOST_BYTES = 32 * 1024;
+    /** The comment and three further texts, each as long as it may be and in a script of three bytes a character. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     public static final int LONGEST_COMMENT = 5_000;
     public static final int MOST_PROPERTIES = 50;
     static final int LONGEST_NAME = 100;

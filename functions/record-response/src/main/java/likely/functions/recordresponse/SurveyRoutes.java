@@ -88,7 +88,8 @@ final class SurveyRoutes {
         }
         String body = request.body();
         if (body != null && body.getBytes(StandardCharsets.UTF_8).length > Submission.MOST_BYTES) {
-            return Problem.of(413, "Payload Too Large", "body", "is larger than 32 KB");
+            return Problem.of(
+                    413, "Payload Too Large", "body", "is larger than " + Submission.MOST_BYTES / 1024 + " KB");
         }
         return answer.apply(survey.get(), ProxyEvent.requireText(body));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import likely.surveys.ResponseId;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,19 @@ class RecordedOnceTest {
 
     private static long number(Map<String, AttributeValue> item, String name) {
         return Long.parseLong(item.get(name).n());
+    }
+
+    @Test
+    void the_longest_comment_and_properties_are_taken_in_any_script() {
+        String wide = "\u8336";
+        String properties = IntStream.range(0, 15)
+                .mapToObj(i -> "\"p" + i + "\":\"" + wide.repeat(1_000) + "\"")
+                .collect(Collectors.joining(","));
+        Answer answer = stage.post(
+                Stage.submission("\"comment\":\"" + wide.repeat(5_000) + "\",\"properties\":{" + properties + "}"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(stage.onlyStored().get("comment").s()).hasSize(5_000);
     }
 
     @Test

@@ -244,11 +244,11 @@ class RefusalTest {
     }
 
     @Test
-    void more_than_32_kilobytes_are_too_many() {
-        String most = Stage.submission("\"page\":\"" + "x".repeat(32 * 1024) + "\"");
-        refused(stage.post(most), 413, "body is larger than 32 KB");
-        String wide = Stage.submission("\"comment\":\"" + "\u20ac".repeat(11_000) + "\"");
-        refused(stage.post(wide), 413, "body is larger than 32 KB");
+    void more_than_64_kilobytes_are_too_many() {
+        String most = Stage.submission("\"page\":\"" + "x".repeat(64 * 1024) + "\"");
+        refused(stage.post(most), 413, "body is larger than 64 KB");
+        String wide = Stage.submission("\"comment\":\"" + "\u20ac".repeat(22_000) + "\"");
+        refused(stage.post(wide), 413, "body is larger than 64 KB");
     }
 
     @ParameterizedTest
