@@ -233,6 +233,20 @@ final class MockData {
                 object("value", "APAC", "score", score(0, 0, 0), "rest", null));
     }
 
+    static Map<String, Object> source(int marked, int excluded) {
+        return object(
+                "id",
+                "2026-11-26-00ff00ff00ff00ff",
+                "marked",
+                marked,
+                "excluded",
+                excluded,
+                "first_at",
+                1_795_683_600L,
+                "last_at",
+                1_795_685_400L);
+    }
+
     static Map<String, Object> answer(int id, int score, String comment, String region) {
         return object(
                 "id",

@@ -41,6 +41,7 @@ final class MockServer implements AutoCloseable {
     volatile Map<String, Object> score = MockData.score(41, 72, 187);
     volatile List<Map<String, Object>> days = MockData.days(30);
     volatile List<Map<String, Object>> answers = MockData.answers();
+    volatile List<Map<String, Object>> sources = List.of();
 
     /** Connections are cut without an answer. */
     volatile boolean down;
@@ -146,8 +147,22 @@ final class MockServer implements AutoCloseable {
             case "scores" -> json(exchange, 200, scores(query));
             case "survey_responses" -> json(exchange, 200, page(filtered(query), query));
             case "survey_responses.csv" -> csv(exchange, query);
+            case "sources" -> json(exchange, 200, "demo".equals(query.get("survey")) ? sources : List.of());
+            case "sources/2026-11-26-00ff00ff00ff00ff/exclude" -> json(exchange, 200, setAll(true));
+            case "sources/2026-11-26-00ff00ff00ff00ff/include" -> json(exchange, 200, setAll(false));
             default -> one(exchange, method, path.substring("survey_responses/".length()));
         }
+    }
+
+    /** Half of what is left to do, as long as that is more than a hundred. */
+    private Map<String, Object> setAll(boolean excluded) {
+        var source = sources.get(0);
+        int marked = (int) source.get("marked");
+        int before = (int) source.get("excluded");
+        int left = excluded ? marked - before : before;
+        int changed = left > 100 ? left / 2 : left;
+        sources = List.of(MockData.source(marked, before + (excluded ? changed : -changed)));
+        return object("id", source.get("id"), "changed", changed, "more", changed < left);
     }
 
     private static Map<String, Object> survey(String id, String name, List<String> segments, Integer target) {
@@ -177,6 +192,8 @@ final class MockServer implements AutoCloseable {
         var band = query.get("band");
         var region = query.get("property[region]");
         return answers.stream()
+                .filter(answer -> List.of("suspect", "excluded").stream()
+                        .allMatch(it -> !query.containsKey(it) || query.get(it).equals(String.valueOf(answer.get(it)))))
                 .filter(answer -> band == null || band.equals(answer.get("band")))
                 .filter(answer -> region == null
                         || (answer.get("person_properties") instanceof Map<?, ?> map
@@ -202,7 +219,8 @@ final class MockServer implements AutoCloseable {
         send(exchange, 200, "text/csv; charset=utf-8", "id,score,comment\r\n" + (second ? "2,3,b\r\n" : "1,9,a\r\n"));
     }
 
-    private void one(HttpExchange exchange, String method, String id) throws IOException {
+    private void one(HttpExchange exchange, String method, String path) throws IOException {
+        var id = path.replaceFirst("/(exclude|include)$", "");
         var found = answers.stream().filter(it -> id.equals(it.get("id"))).findFirst();
         if (found.isEmpty()) {
             json(exchange, 404, object("status", 404, "message", "Not Found"));
@@ -214,6 +232,9 @@ final class MockServer implements AutoCloseable {
             answers = left;
             json(exchange, 202, object("ok", true));
             return;
+        }
+        if (method.equals("POST")) {
+            found.get().put("excluded", path.endsWith("/exclude"));
         }
         json(exchange, 200, found.get());
     }

@@ -52,8 +52,8 @@ export const item = (answer, { zone, state }) =>
     el("p", { class: "soft" }, el("a", { href: href({ ...state, answer: answer.id }) }, when(answer, zone))),
   );
 
-/** The view that `?answer=ID` opens. `erase` is absent for who may not. */
-export function single(answer, { zone, state, erase }) {
+/** The view that `?answer=ID` opens. `erase` and `count`, called with whether it is to count, are absent for who may not. */
+export function single(answer, { zone, state, erase, count }) {
   const own = new URL(href({ survey: state.survey, answer: answer.id }), location.href).href;
   const back = el("a", { href: href({ ...state, answer: "" }) }, "← All answers");
   const article = el(
@@ -65,6 +65,12 @@ export function single(answer, { zone, state, erase }) {
   );
   if (answer.updated_at && answer.updated_at !== answer.created_at)
     article.append(el("p", { class: "soft" }, "Changed ", moment(answer.updated_at, zone)));
-  if (erase) article.append(el("button", { type: "button", class: "danger", onclick: erase }, "Erase this answer"));
+  const acts = el("p", { class: "row" });
+  if (count) {
+    const words = answer.excluded ? "Count this answer again" : "Do not count this answer";
+    acts.append(el("button", { type: "button", onclick: () => count(answer.excluded) }, words));
+  }
+  if (erase) acts.append(el("button", { type: "button", class: "danger", onclick: erase }, "Erase this answer"));
+  if (acts.firstChild) article.append(acts);
   return [back, article];
 }

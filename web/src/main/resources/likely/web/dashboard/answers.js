@@ -8,7 +8,14 @@ import { BAND_NAMES, BANDS } from "./words.js";
 export const PER_PAGE = 20;
 
 /** The list's part of a /v1 query. */
-export const filters = ({ band, property, value }) => ({ band, ...(property && value ? { [`property[${property}]`]: value } : {}) });
+export const filters = ({ band, standing, property, value }) => ({
+  band,
+  ...(standing ? { [standing]: true } : {}),
+  ...(property && value ? { [`property[${property}]`]: value } : {}),
+});
+
+/** What an answer may be besides one of all, by the name of its field. */
+const STANDINGS = { suspect: "Too many from one place", excluded: "Not counted" };
 
 export function answersView(parent, go) {
   const band = el(
@@ -16,6 +23,12 @@ export function answersView(parent, go) {
     { onchange: () => go({ band: band.value }) },
     el("option", { value: "" }, "All"),
     ...BANDS.map((name) => el("option", { value: name }, BAND_NAMES[name])),
+  );
+  const standing = el(
+    "select",
+    { onchange: () => go({ standing: standing.value }) },
+    el("option", { value: "" }, "All"),
+    ...Object.entries(STANDINGS).map(([name, words]) => el("option", { value: name }, words)),
   );
   const property = el("select", { onchange: () => value.value && go({ property: property.value, value: value.value }) });
   const value = el("input", {
@@ -26,7 +39,8 @@ export function answersView(parent, go) {
   const progress = el("span", { role: "status", class: "soft" });
   const csv = el("button", { type: "button" }, "Download CSV");
   const where = el("span", { class: "where" }, el("label", {}, "Property ", property), " ", el("label", {}, "is ", value));
-  const bar = el("form", { class: "bar", onsubmit: (event) => event.preventDefault() }, el("label", {}, "Band ", band), where, csv, progress);
+  const bar = el("form", { class: "bar", onsubmit: (event) => event.preventDefault() }, el("label", {}, "Band ", band));
+  bar.append(el("label", {}, "Standing ", standing), where, csv, progress);
 
   const list = el("ol", { class: "answers" });
   const empty = el("p", { class: "soft" });
@@ -40,6 +54,7 @@ export function answersView(parent, go) {
 
   return ({ answers, state, zone, segments, params }) => {
     if (band.value !== state.band) band.value = state.band;
+    if (standing.value !== state.standing) standing.value = state.standing;
     const names = state.property && !segments.includes(state.property) ? [...segments, state.property] : segments;
     if ([...property.options].map((option) => option.value).join("\n") !== names.join("\n"))
       property.replaceChildren(...names.map((name) => el("option", { value: name }, name)));
@@ -62,7 +77,7 @@ export function answersView(parent, go) {
     while (list.children.length > now.size) list.lastChild.remove();
 
     const at = Number(state.page) || 1;
-    const narrowed = state.band || state.value;
+    const narrowed = state.band || state.standing || state.value;
     text(
       empty,
       answers.length ? "" : at > 1 ? "No more answers." : narrowed ? "No answers with these filters in these days." : "No answers in these days yet.",

@@ -46,6 +46,26 @@ export const scores = (params, signal) => json("v1/scores", params, { signal });
 export const answers = (params, signal) => json("v1/survey_responses", params, { signal });
 export const answer = (id, signal) => json("v1/survey_responses/" + encodeURIComponent(id), {}, { signal });
 export const erase = (id) => call("v1/survey_responses/" + encodeURIComponent(id), {}, { method: "DELETE" });
+/** Takes an answer into the count or out of it; the reply is the answer. */
+export const setCounted = (id, counts) =>
+  json(`v1/survey_responses/${encodeURIComponent(id)}/${counts ? "include" : "exclude"}`, {}, { method: "POST" });
+export const sources = (survey, signal) => json("v1/sources", { survey }, { signal });
+
+/** The same for all marked answers of a place, some hundreds a call. `progress` hears how many it were so far; returns all. */
+export async function setAllCounted(survey, source, counts, progress) {
+  let changed = 0;
+  for (let more = true; more; ) {
+    const reply = await json(
+      `v1/sources/${encodeURIComponent(source)}/${counts ? "include" : "exclude"}`,
+      { survey },
+      { method: "POST" },
+    );
+    changed += reply.changed;
+    more = reply.more;
+    progress(changed);
+  }
+  return changed;
+}
 export const signOut = () => call("session", {}, { method: "DELETE" });
 
 /** One page of the CSV and the parameters of the next one, if there is more. */

@@ -10,6 +10,7 @@ import { live } from "./live.js";
 import { read, router } from "./router.js";
 import { scoreView } from "./score.js";
 import { segmentsView } from "./segments.js";
+import { sourcesView } from "./sources.js";
 import { trendView } from "./trend.js";
 import { clock, dayName } from "./words.js";
 
@@ -20,9 +21,12 @@ let state = read();
 let surveys = [];
 let role = "viewer";
 let before = {};
+let places = {};
+let told = false;
 
 const { go } = router((now) => {
   state = now;
+  told = false;
   $("main").ariaBusy = "true";
   controls();
   rounds.now();
@@ -32,6 +36,7 @@ const showScore = scoreView($("score"));
 const showHistogram = histogramView($("histogram"));
 const showTrend = trendView($("trend"));
 const showSegments = segmentsView($("segments"), go);
+const showSources = sourcesView($("sources"), decide);
 const showAnswers = answersView($("answers"), go);
 
 /** Runs the view only for data that it does not show already: an unchanged page is left alone. */
@@ -48,10 +53,15 @@ const views = {
   histogram: once(showHistogram),
   trend: once(showTrend),
   segments: once(showSegments),
+  sources: once(showSources),
   answers: once(showAnswers),
   single: once((data) => {
-    const erase = role === "viewer" ? undefined : () => eraseAfterAsking(data.answer.id);
-    $("single").replaceChildren(...single(data.answer, { ...data, erase }));
+    const { id } = data.answer;
+    const may = role === "viewer" ? {} : { erase: () => eraseAfterAsking(id), count: (counts) => count(id, counts) };
+    const buttons = () => [...$("single").querySelectorAll("button")];
+    const focused = buttons().indexOf(document.activeElement);
+    $("single").replaceChildren(...single(data.answer, { ...data, ...may }));
+    buttons()[focused]?.focus();
   }),
 };
 
@@ -64,6 +74,14 @@ async function past(id, { since, until }, signal) {
   return before.score;
 }
 
+/** Places with too many answers, which seldom change and cost the server a look at each answer: asked for once a minute. */
+async function crowded(id, signal) {
+  if (role === "viewer") return [];
+  if (places.survey !== id || Date.now() > places.until)
+    places = { survey: id, until: Date.now() + 60_000, list: await api.sources(id, signal) };
+  return places.list;
+}
+
 async function overview(signal) {
   const now = survey();
   const days = period(state, zone(now));
@@ -71,10 +89,11 @@ async function overview(signal) {
   const segment = names.includes(state.segment) ? state.segment : names[0];
   const range = { survey: now.id, since: days.since, until: days.until };
   const params = { ...range, ...filters(state), order: "desc" };
-  const [scores, answers, earlier] = await Promise.all([
+  const [scores, answers, earlier, sources] = await Promise.all([
     api.scores({ ...range, interval: "day", segment }, signal),
     api.answers({ ...params, per_page: PER_PAGE, page: state.page }, signal),
     past(now.id, days.before, signal),
+    crowded(now.id, signal),
   ]);
   if (signal.aborted) return;
   show("overview");
@@ -83,6 +102,7 @@ async function overview(signal) {
   views.histogram({ score: scores.score, bands: scores.bands });
   views.trend({ days: scores.days ?? [], first: days.first, last: days.last, length: days.length });
   views.segments({ names, name: segment, segments: scores.segments });
+  views.sources({ sources, zone: zone(now) });
   views.answers({ answers, state: { ...state, survey: now.id }, zone: zone(now), segments: names, params });
 }
 
@@ -99,6 +119,26 @@ function show(id) {
   for (const each of ["overview", "single"]) $(each).hidden = each !== id;
 }
 
+async function count(id, counts) {
+  told = false;
+  try {
+    await api.setCounted(id, counts);
+    places = {};
+    rounds.now();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+async function decide(source, counts, progress) {
+  try {
+    return await api.setAllCounted(survey().id, source, counts, progress);
+  } finally {
+    places = {}; // a part may be done
+    rounds.now();
+  }
+}
+
 async function eraseAfterAsking(id) {
   const dialog = $("confirm");
   dialog.returnValue = "";
@@ -110,7 +150,7 @@ async function eraseAfterAsking(id) {
     go({ answer: "" });
     $("main").focus();
   } catch (error) {
-    trouble(error);
+    failed(error);
   }
 }
 
@@ -127,6 +167,12 @@ function controls() {
     form.elements.to.value = state.to;
   }
   document.title = now.name + " – Likely";
+}
+
+/** What somebody did has failed: said until they do something else, however well the rounds go. */
+function failed(error) {
+  told = true;
+  trouble(error);
 }
 
 function trouble(error) {
@@ -149,7 +195,7 @@ const rounds = live(
     if (surveys.length) await (state.answer ? one : overview)(signal);
   },
   (error) => {
-    trouble(error);
+    if (error || !told) trouble(error);
     if (!error) updated = new Date();
     else if (!(error instanceof api.Refused || error instanceof api.Unreachable)) console.error(error);
     $("live").classList.toggle("stale", Boolean(error));
@@ -166,7 +212,7 @@ async function begin() {
   controls();
 }
 
-$("survey").addEventListener("change", ({ target }) => go({ survey: target.value, segment: "", band: "", property: "", value: "", answer: "" }));
+$("survey").addEventListener("change", ({ target }) => go({ survey: target.value, segment: "", band: "", standing: "", property: "", value: "", answer: "" }));
 $("range").addEventListener("change", ({ currentTarget }) => {
   const { range, from, to } = Object.fromEntries(new FormData(currentTarget));
   if (range !== "custom") return go({ range });
@@ -180,7 +226,7 @@ $("signout").addEventListener("click", async () => {
     await api.signOut();
     location.assign("./");
   } catch (error) {
-    trouble(error);
+    failed(error);
   }
 });
 

@@ -7,6 +7,7 @@ const DEFAULTS = {
   to: "",
   segment: "",
   band: "",
+  standing: "",
   property: "",
   value: "",
   page: "1",
