@@ -1,7 +1,7 @@
 // Places from which too many answers came, and what the owner makes of those answers.
 
 import { el, text } from "./dom.js";
-import { count, moment } from "./words.js";
+import { count, span } from "./words.js";
 
 /**
  * @param decide takes a place's id, whether its answers are to count, and what to call with how many are done; promises how
@@ -15,7 +15,7 @@ export function sourcesView(parent, decide) {
   );
   const progress = el("p", { role: "status", class: "soft" });
   const body = el("tbody");
-  const heads = ["From – to", "Answers beyond the limit", "Not counted", "What is to be done"];
+  const heads = ["When", "Answers beyond the limit", "Not counted", "What is to be done"];
   const table = el("table", {}, el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))), body);
   const scroller = el("div", { class: "scroll", role: "region", "aria-label": "Crowded places, table", tabIndex: 0 }, table);
   parent.append(note, scroller, progress);
@@ -48,7 +48,7 @@ export function sourcesView(parent, decide) {
         return el(
           "tr",
           {},
-          el("th", { scope: "row" }, first_at === null ? "–" : `${moment(first_at, zone)} – ${moment(last_at, zone)}`),
+          el("th", { scope: "row" }, first_at === null ? "–" : span(first_at, last_at, zone)),
           el("td", {}, count(marked)),
           el("td", {}, count(excluded)),
           actions,

@@ -6,7 +6,7 @@ import { count, dayName, interval, NOBODY, NONE, nps, responses } from "./words.
 const d3 = globalThis.d3;
 const HEIGHT = 260;
 const BARS = 46;
-const MARGIN = { top: 14, right: 44, bottom: 22, left: 40 };
+const MARGIN = { top: 14, right: 52, bottom: 22, left: 40 };
 const date = (iso) => new Date(iso + "T00:00:00Z");
 const say = ({ day, score }) =>
   dayName(day) + ": " + (score.n ? `${nps(score)}, ${responses(score.n)}, interval ${interval(score)}` : NOBODY);

@@ -26,7 +26,9 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", y
 /** A calendar day such as 2026-11-22, which has no time zone. */
 export const dayName = (iso) => day.format(new Date(iso + "T00:00:00Z"));
 
-export const moment = (seconds, zone) =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(seconds * 1e3);
+const moments = (zone) => new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: zone });
+export const moment = (seconds, zone) => moments(zone).format(seconds * 1e3);
+/** What both ends have in common is said once. */
+export const span = (from, to, zone) => moments(zone).formatRange(from * 1e3, to * 1e3);
 
 export const clock = (date) => new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" }).format(date);
