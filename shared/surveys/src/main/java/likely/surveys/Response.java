@@ -108,6 +108,67 @@ public record Response(
                 false);
     }
 
+    /** With what its owner makes of it, and the segments that follow from that. */
+    public Response changed(
+            Score score,
+            @Nullable String comment,
+            Map<String, String> properties,
+            List<String> segments,
+            @Nullable String person) {
+        return new Response(
+                id,
+                survey,
+                submissionId,
+                seq,
+                rev,
+                score,
+                comment,
+                answers,
+                properties,
+                segments,
+                person,
+                identity,
+                claim,
+                locale,
+                page,
+                touchpoint,
+                day,
+                createdAt,
+                updatedAt,
+                expiresAt,
+                limited,
+                source,
+                excluded);
+    }
+
+    /** As written at a moment, in Unix seconds. */
+    public Response updated(long updatedAt) {
+        return new Response(
+                id,
+                survey,
+                submissionId,
+                seq,
+                rev,
+                score,
+                comment,
+                answers,
+                properties,
+                segments,
+                person,
+                identity,
+                claim,
+                locale,
+                page,
+                touchpoint,
+                day,
+                createdAt,
+                updatedAt,
+                expiresAt,
+                limited,
+                source,
+                excluded);
+    }
+
     public boolean suspect() {
         return source != null;
     }

@@ -125,7 +125,7 @@ public final class ResponseWrites {
             if (changed.equals(found.get())) {
                 return found;
             }
-            Response written = at(changed, Math.max(clock.instant().getEpochSecond(), changed.createdAt()));
+            Response written = changed.updated(Math.max(clock.instant().getEpochSecond(), changed.createdAt()));
             if (stored.replace(written)) {
                 return Optional.of(written);
             }
@@ -147,57 +147,12 @@ public final class ResponseWrites {
         }
         fields.check();
         boolean sameProperties = properties.equals(r.properties());
-        return new Response(
-                r.id(),
-                r.survey(),
-                r.submissionId(),
-                r.seq(),
-                r.rev(),
+        return r.changed(
                 requireNonNullElse(said.score(), r.score()),
                 body.names("comment") ? said.comment() : r.comment(),
-                r.answers(),
                 properties,
                 sameProperties ? r.segments() : Segments.of(survey, properties, r.answers()),
-                samePerson ? r.person() : said.person(),
-                r.identity(),
-                r.claim(),
-                r.locale(),
-                r.page(),
-                r.touchpoint(),
-                r.day(),
-                r.createdAt(),
-                r.updatedAt(),
-                r.expiresAt(),
-                r.limited(),
-                r.source(),
-                r.excluded());
-    }
-
-    private static Response at(Response r, long now) {
-        return new Response(
-                r.id(),
-                r.survey(),
-                r.submissionId(),
-                r.seq(),
-                r.rev(),
-                r.score(),
-                r.comment(),
-                r.answers(),
-                r.properties(),
-                r.segments(),
-                r.person(),
-                r.identity(),
-                r.claim(),
-                r.locale(),
-                r.page(),
-                r.touchpoint(),
-                r.day(),
-                r.createdAt(),
-                now,
-                r.expiresAt(),
-                r.limited(),
-                r.source(),
-                r.excluded());
+                samePerson ? r.person() : said.person());
     }
 
     private String randomText() {
