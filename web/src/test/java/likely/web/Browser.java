@@ -123,6 +123,11 @@ public final class Browser implements AutoCloseable {
                 Map.of("offline", offline, "latency", latency, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** Clears what an origin has kept. */
+    void forget(String origin) {
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+    }
+
     public void open(String address) {
         driver.get(address);
     }

@@ -48,12 +48,13 @@ abstract class WidgetPage {
     /** What the shop shows; {@code $widget} in it is the tag. */
     String page = SHOP;
 
-    /** A port of its own for each test, and so an origin with an empty localStorage. */
+    /** A port of its own for each test, which may be that of an earlier one: what its origin kept is cleared. */
     @BeforeEach
     void serve(Browser shared) throws IOException {
         browser = shared;
         browser.size(1100, 900, false);
         server = new ShopServer();
+        browser.forget(server.shop(""));
     }
 
     @AfterEach
