@@ -115,34 +115,21 @@ public record Response(
             Map<String, String> properties,
             List<String> segments,
             @Nullable String person) {
-        return new Response(
-                id,
-                survey,
-                submissionId,
-                seq,
-                rev,
-                score,
-                comment,
-                answers,
-                properties,
-                segments,
-                person,
-                identity,
-                claim,
-                locale,
-                page,
-                touchpoint,
-                day,
-                createdAt,
-                updatedAt,
-                expiresAt,
-                limited,
-                source,
-                excluded);
+        return with(score, comment, properties, segments, person, updatedAt);
     }
 
     /** As written at a moment, in Unix seconds. */
     public Response updated(long updatedAt) {
+        return with(score, comment, properties, segments, person, updatedAt);
+    }
+
+    private Response with(
+            Score score,
+            @Nullable String comment,
+            Map<String, String> properties,
+            List<String> segments,
+            @Nullable String person,
+            long updatedAt) {
         return new Response(
                 id,
                 survey,
