@@ -30,8 +30,9 @@ export const recall = (name) => {
 
 export const names = () => {
   const all = [...spare.keys()];
+  const start = prefix();
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix())) all.push(key.slice(prefix().length));
+    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) all.push(key.slice(start.length));
   } catch {}
   return all;
 };
