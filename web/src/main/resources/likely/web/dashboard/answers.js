@@ -39,8 +39,15 @@ export function answersView(parent, go) {
   const progress = el("span", { role: "status", class: "soft" });
   const csv = el("button", { type: "button" }, "Download CSV");
   const where = el("span", { class: "where" }, el("label", {}, "Property ", property), " ", el("label", {}, "is ", value));
-  const bar = el("form", { class: "bar", onsubmit: (event) => event.preventDefault() }, el("label", {}, "Band ", band));
-  bar.append(el("label", {}, "Standing ", standing), where, csv, progress);
+  const bar = el(
+    "form",
+    { class: "bar", onsubmit: (event) => event.preventDefault() },
+    el("label", {}, "Band ", band),
+    el("label", {}, "Standing ", standing),
+    where,
+    csv,
+    progress,
+  );
 
   const list = el("ol", { class: "answers" });
   const empty = el("p", { class: "soft" });

@@ -46,20 +46,17 @@ export const scores = (params, signal) => json("v1/scores", params, { signal });
 export const answers = (params, signal) => json("v1/survey_responses", params, { signal });
 export const answer = (id, signal) => json("v1/survey_responses/" + encodeURIComponent(id), {}, { signal });
 export const erase = (id) => call("v1/survey_responses/" + encodeURIComponent(id), {}, { method: "DELETE" });
+const count = (of, id, counts, params) =>
+  json(`v1/${of}/${encodeURIComponent(id)}/${counts ? "include" : "exclude"}`, params, { method: "POST" });
 /** Takes an answer into the count or out of it; the reply is the answer. */
-export const setCounted = (id, counts) =>
-  json(`v1/survey_responses/${encodeURIComponent(id)}/${counts ? "include" : "exclude"}`, {}, { method: "POST" });
+export const setCounted = (id, counts) => count("survey_responses", id, counts);
 export const sources = (survey, signal) => json("v1/sources", { survey }, { signal });
 
 /** The same for all marked answers of a place, some hundreds a call. `progress` hears how many it were so far; returns all. */
 export async function setAllCounted(survey, source, counts, progress) {
   let changed = 0;
   for (let more = true; more; ) {
-    const reply = await json(
-      `v1/sources/${encodeURIComponent(source)}/${counts ? "include" : "exclude"}`,
-      { survey },
-      { method: "POST" },
-    );
+    const reply = await count("sources", source, counts, { survey });
     changed += reply.changed;
     more = reply.more;
     progress(changed);
