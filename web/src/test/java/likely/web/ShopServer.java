@@ -19,8 +19,7 @@ import likely.web.WebFiles.Folder;
 
 /**
  * Two origins on one port: at 127.0.0.1 a shop, whose every path but that of its picture is the page that the test has put
- * there; at localhost
- * the public surface that the widget talks to, under /live/ as in a stage of API Gateway.
+ * there; at localhost the public surface that the widget talks to, under /live/ as in a stage of API Gateway.
  */
 final class ShopServer implements AutoCloseable {
 

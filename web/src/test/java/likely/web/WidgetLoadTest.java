@@ -25,9 +25,13 @@ class WidgetLoadTest extends WidgetPage {
         }
     }
 
+    @Override
+    Browser visitor(Browser shared) {
+        return impatient;
+    }
+
     @BeforeEach
     void drawSlowly() {
-        browser = impatient;
         page = SHOP.replace("</main>", "<img src='/picture' alt='A kettle'></main>");
     }
 

@@ -48,10 +48,15 @@ abstract class WidgetPage {
     /** What the shop shows; {@code $widget} in it is the tag. */
     String page = SHOP;
 
+    /** The browser of these tests. */
+    Browser visitor(Browser shared) {
+        return shared;
+    }
+
     /** A port of its own for each test, which may be that of an earlier one: what its origin kept is cleared. */
     @BeforeEach
     void serve(Browser shared) throws IOException {
-        browser = shared;
+        browser = visitor(shared);
         browser.size(1100, 900, false);
         server = new ShopServer();
         browser.forget(server.shop(""));
