@@ -25,31 +25,28 @@ record Contender(
 
     private static final String HERE = "/likely/bench/widget/";
 
-    private static final String LEAST_SCRIPT = """
-            localStorage.getItem("least");
-            fetch(document.currentScript.src.replace("least.js", "settings")).then((reply) => reply.json());
-            """;
-
     /** The page alone, which every other figure is more than. */
     static final Contender NOTHING = new Contender("the page alone", Map.of(), Map.of(), "", "", "return true");
 
     /** What any script from elsewhere costs, whatever is in it. */
-    private static final Contender EMPTY = new Contender(
-            "an empty script",
-            Map.of("/empty.js", new byte[0]),
-            Map.of(),
-            "<script async src=\"SERVICE/empty.js\"></script>",
-            "",
-            "return true");
+    private static final Contender EMPTY = bare("an empty script", "");
 
     /** What any widget costs that looks once whether it has been here, and asks its service once. */
-    private static final Contender LEAST = new Contender(
-            "a read of storage and a fetch",
-            Map.of("/least.js", LEAST_SCRIPT.getBytes(StandardCharsets.UTF_8)),
-            Map.of(),
-            "<script async src=\"SERVICE/least.js\"></script>",
-            "",
-            "return true");
+    private static final Contender LEAST = bare("a read of storage and a fetch", """
+            localStorage.getItem("least");
+            fetch(document.currentScript.src.replace("bare.js", "settings")).then((reply) => reply.json());
+            """);
+
+    /** A script that shows nothing. */
+    private static Contender bare(String name, String script) {
+        return new Contender(
+                name,
+                Map.of("/bare.js", script.getBytes(StandardCharsets.UTF_8)),
+                Map.of(),
+                "<script async src=\"SERVICE/bare.js\"></script>",
+                "",
+                "return true");
+    }
 
     static Contender likely() {
         return new Contender(
